@@ -1,0 +1,1 @@
+"""Contributors' pages: front matter, corrections, wikilinks, checks, the lock of addresses."""

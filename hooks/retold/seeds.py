@@ -1,0 +1,1 @@
+"""Read source files: the only module that does."""

@@ -1,0 +1,19 @@
+"""Shared fixtures: where the benchmark lies, and tiny stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def bench() -> Path:
+    """The benchmark folder; tests that need it say so when it is not there."""
+    folder = SHARED / "bench"
+    if not folder.is_dir():
+        pytest.skip(f"the benchmark data is not here: {folder}")
+    return folder
