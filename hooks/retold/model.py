@@ -56,11 +56,26 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words and punctuation marks of a telling, in order, as parallel tuples.
+
+    `texts[i]` is `telling.text[starts[i] : starts[i] + len(texts[i])]`; a possessive 's is
+    a word of its own.  `first[n]` is the index of sentence n's first word, and `first[-1]`
+    the number of words, so sentence n's words are `range(first[n], first[n + 1])`.
+    """
+
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    first: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A source taken apart into sentences that cover every non-blank character once."""
 
     source: Source
     sentences: tuple[Sentence, ...]
+    words: Words
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ import re
 
 from retold.lexicon import Lexicon
 from retold.model import Sentence, Source, Span, Telling
+from retold.reading.words import split_words
 
 
 def split_sentences(source: Source, lexicon: Lexicon) -> Telling:
@@ -16,4 +17,4 @@ def split_sentences(source: Source, lexicon: Lexicon) -> Telling:
             span = Span(block.start() + part.start(), block.start() + part.end())
             if source.text[span.start : span.end].strip():
                 sentences.append(Sentence(len(sentences), span, paragraph))
-    return Telling(source, tuple(sentences))
+    return Telling(source, tuple(sentences), split_words(source.text, tuple(sentences)))
