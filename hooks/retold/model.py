@@ -12,12 +12,14 @@ slug or by the telling's name, never by object.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Gender = Literal["f", "m", "x"]
 MentionKind = Literal["name", "kin", "pronoun"]
 DifferenceKind = Literal["contradiction", "detail"]
+PageKind = Literal["front", "character", "scene", "telling", "parallel", "index", "chart", "special"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -314,3 +316,44 @@ class Story:
     differences: tuple[Difference, ...] = ()
     only_in: tuple[OnlyIn, ...] = ()
     notes: tuple[Note, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page under a name that an overlay can ask for: `<!-- retold/NAME -->`."""
+
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the wiki as Markdown; `path` is its address below `docs/`.
+
+    `slug` names the character, scene or telling that the page is about, `search_terms`
+    are further words under which a reader looks for it (aliases, actors), `edit` is
+    the seed that its text comes from ("seeds/a.txt#L3") and `meta` its front matter.
+    """
+
+    path: str
+    title: str
+    kind: PageKind
+    sections: tuple[Section, ...]
+    slug: str = ""
+    description: str = ""
+    search_terms: tuple[str, ...] = ()
+    edit: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def body(self) -> str:
+        """All sections in their order, without front matter."""
+        return "\n\n".join(section.body for section in self.sections) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A file of the site that is no page: `story.json`, its schema, `llms.txt`."""
+
+    path: str
+    text: str

@@ -1,0 +1,2 @@
+// The few lines that the pages can do without.
+"use strict";

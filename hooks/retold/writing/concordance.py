@@ -1,0 +1,87 @@
+"""Who and what stands where: the look-ups that every page needs, made once for a story."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from retold.model import Character, Mention, Quote, Scene, Sentence, Span, Story, Telling
+from retold.writing.paths import Paths, slug_tellings
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """A story with its parts by slug, name and place.
+
+    `scene_of` gives the scene's slug of a telling's sentence; `mentions` gives, for a
+    telling's sentence, its mentions in order with the character's slug.
+    """
+
+    story: Story
+    paths: Paths
+    characters: Mapping[str, Character]
+    scenes: Mapping[str, Scene]
+    tellings: Mapping[str, Telling]
+    letters: Mapping[str, str]
+    slugs: Mapping[str, str]
+    scene_of: Mapping[tuple[str, int], str]
+    mentions: Mapping[tuple[str, int], tuple[tuple[Mention, str], ...]]
+
+    def sentence_at(self, telling: str, place: int) -> Sentence:
+        """The sentence that holds the character at `place`, or the last one before it."""
+        sentences = self.tellings[telling].sentences
+        return sentences[max(0, bisect_right(sentences, place, key=lambda s: s.span.start) - 1)]
+
+    def sentence_of(self, quote: Quote | Mention) -> Sentence:
+        """The sentence that a quote or mention begins in."""
+        return self.sentence_at(quote.telling, quote.span.start)
+
+    def text_of(self, telling: str, span: Span) -> str:
+        """The characters of a span."""
+        return self.tellings[telling].text[span.start : span.end]
+
+    def scenes_with(self, slug: str) -> tuple[Scene, ...]:
+        """The scenes in which a character is present, in order."""
+        return tuple(scene for scene in self.story.scenes if slug in scene.characters)
+
+    def title_of(self, telling: str) -> str:
+        """A telling's title, or its name when it has none."""
+        return self.tellings[telling].source.title or telling
+
+
+def build_concordance(story: Story, paths: Paths) -> Concordance:
+    """Look up everything of a story once."""
+    tellings = {telling.name: telling for telling in story.tellings}
+    return Concordance(
+        story,
+        paths,
+        {character.slug: character for character in story.characters},
+        {scene.slug: scene for scene in story.scenes},
+        tellings,
+        {telling.name: letter_tellings(number) for number, telling in enumerate(story.tellings)},
+        slug_tellings(story.tellings),
+        {(p.telling, n): scene.slug for scene in story.scenes for p in scene.passages for n in p.sentences},
+        _place_mentions(story, tellings),
+    )
+
+
+def letter_tellings(number: int) -> str:
+    """Letter a telling by its place: A to Z, then AA, AB and on."""
+    letters = ""
+    while number >= 0:
+        letters = chr(ord("A") + number % 26) + letters
+        number = number // 26 - 1
+    return letters
+
+
+def _place_mentions(
+    story: Story, tellings: Mapping[str, Telling]
+) -> dict[tuple[str, int], tuple[tuple[Mention, str], ...]]:
+    starts = {name: [s.span.start for s in telling.sentences] for name, telling in tellings.items()}
+    places: dict[tuple[str, int], list[tuple[Mention, str]]] = {}
+    for character in story.characters:
+        for mention in character.mentions:
+            number = bisect_right(starts[mention.telling], mention.span.start) - 1
+            places.setdefault((mention.telling, number), []).append((mention, character.slug))
+    return {place: tuple(sorted(found, key=lambda m: (m[0].span, m[1]))) for place, found in places.items()}

@@ -1,0 +1,94 @@
+"""The only module that spells the addresses of pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.model import Character, Scene, Sentence, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Addresses of one story's pages below `docs/`; `root` ("" or "emma/") is the story's folder."""
+
+    root: str = ""
+
+    @property
+    def front(self) -> str:
+        """The story's front page."""
+        return f"{self.root}index.md"
+
+    @property
+    def characters(self) -> str:
+        """The page of all characters."""
+        return f"{self.root}characters/index.md"
+
+    @property
+    def scenes(self) -> str:
+        """The page of all scenes."""
+        return f"{self.root}scenes/index.md"
+
+    @property
+    def tellings(self) -> str:
+        """The page of all tellings."""
+        return f"{self.root}tellings/index.md"
+
+    def page(self, name: str) -> str:
+        """A page that the story has once, like "parallel"."""
+        return f"{self.root}{name}.md"
+
+    def file(self, name: str) -> str:
+        """A file that the story has once, like "story.json"."""
+        return f"{self.root}{name}"
+
+    def character(self, character: Character) -> str:
+        """A character's page."""
+        return f"{self.root}characters/{_keep_off_index(character.slug)}.md"
+
+    def scene(self, scene: Scene) -> str:
+        """A scene's page."""
+        return f"{self.root}scenes/{_keep_off_index(scene.slug)}.md"
+
+    def telling(self, slug: str) -> str:
+        """The page of the telling that `slug_tellings` gave this slug."""
+        return f"{self.root}tellings/{_keep_off_index(slug)}.md"
+
+
+def slug_tellings(tellings: Iterable[Telling]) -> dict[str, str]:
+    """Give every telling, by name, a slug of its own: from its title, else from its name."""
+    slugs: dict[str, str] = {}
+    for telling in tellings:
+        slug = slugify(telling.source.title) or slugify(telling.name) or "telling"
+        taken = set(slugs.values())
+        slugs[telling.name] = next(s for s in _number(slug, len(taken)) if s not in taken)
+    return slugs
+
+
+def slugify(text: str) -> str:
+    """Turn a title into a part of an address: "O'Brien & Söhne" becomes "obrien-sohne"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    words = re.sub(r"['’]", "", plain).lower()
+    return re.sub(r"[^\w]+|_+", "-", words).strip("-")[:80].strip("-")
+
+
+def sentence_anchor(sentence: Sentence) -> str:
+    """The anchor of a sentence in its telling's page; sentences count from 1 for readers."""
+    return f"s{sentence.number + 1}"
+
+
+def relative(target: str, page: str) -> str:
+    """The address of a path as seen from a page, as MkDocs' link checker wants it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def _number(slug: str, taken: int) -> Iterable[str]:
+    return [slug, *(f"{slug}-{number}" for number in range(2, taken + 2))]
+
+
+def _keep_off_index(slug: str) -> str:
+    # MkDocs would take these for the folder's own page.
+    return f"{slug}-" if slug in {"index", "README"} else slug

@@ -1,0 +1,43 @@
+"""Fill the page templates; each block of a template is a section that an overlay can place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from retold.model import Section
+from retold.writing.markdown import escape
+from retold.writing.pen import Pen, join_words
+
+
+def fill_sections(name: str, pen: Pen, **facts: object) -> tuple[Section, ...]:
+    """Fill a template's blocks, in their order; what stays empty is left out."""
+    template = _environment().get_template(f"{name}.md.j2")
+    context = template.new_context({"pen": pen, "story": pen.story.story, **facts})
+    filled = ((block, _tidy("".join(write(context)))) for block, write in template.blocks.items())
+    return tuple(Section(block, body) for block, body in filled if body)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("retold.writing"),
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701  `finalize` makes every value harmless, for Markdown and HTML alike
+    )
+    environment.globals.update({"join_words": join_words, "count": count_things})
+    return environment
+
+
+def count_things(number: int, one: str, several: str = "") -> str:
+    """Count in words a reader expects: "1 scene", "2 scenes", "1,829 sentences"."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip("\n")
