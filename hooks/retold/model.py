@@ -189,6 +189,19 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A place where a telling speaks of several characters at once: "the two", "they".
+
+    It is kept apart from their mentions, of which each belongs to one character; whoever
+    asks who is in a sentence reads both.
+    """
+
+    telling: str
+    span: Span
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """`person` IS the `word` OF `other`, as the quote says; `later` when it changes."""
 
@@ -289,6 +302,7 @@ class People:
     relations: tuple[Relation, ...] = ()
     roles: tuple[Role, ...] = ()
     notes: tuple[Note, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
