@@ -1,0 +1,90 @@
+"""Find the words of a telling that say where something happens."""
+
+from __future__ import annotations
+
+from retold.lexicon import Lexicon
+from retold.model import People, Quote, Span, Telling
+
+# "the [small seaside] hotel": more words than this between "the" and its noun are rarely one place.
+_LONGEST_MODIFIER = 3
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "another", "some", "one"))
+_POSSESSIVE = frozenset(("'s", "’s"))
+
+
+def find_places(telling: Telling, people: People, lexicon: Lexicon) -> tuple[tuple[Quote, ...], ...]:
+    """Find the places of every sentence, by sentence number: "in New York", "to the hospital".
+
+    A place is what follows a preposition of place or a verb of coming and going: a run of
+    capitalised words that names no character, or a noun that the list of places knows.
+    """
+    words = telling.words
+    reader = _PlaceReader(telling, people, lexicon)
+    found: list[tuple[Quote, ...]] = []
+    for begin, end in zip(words.first, words.first[1:], strict=False):
+        starts = (at + 1 for at in range(begin, end - 1) if words.texts[at] in reader.prepositions)
+        places = (reader.read(start, end) for start in starts)
+        found.append(tuple(_quote_words(telling, *place) for place in places if place[1]))
+    return tuple(found)
+
+
+class _PlaceReader:
+    """Reads the phrase after a preposition and tells where it ends, when it is a place."""
+
+    def __init__(self, telling: Telling, people: People, lexicon: Lexicon) -> None:
+        self.texts = telling.words.texts
+        self.starts = telling.words.starts
+        self.names = {m.span.start for c in people.characters for m in c.mentions if m.telling == telling.name}
+        self.prepositions = frozenset(lexicon.words("place_prepositions"))
+        self.places = frozenset(lexicon.words("places"))
+        self.parts = frozenset(lexicon.words("place_parts"))
+        times = (word for line in lexicon.words("time_words") if line[0] in "mwh" for word in line.split()[1:])
+        self.times = frozenset(word.capitalize() for word in times)
+
+    def read(self, at: int, end: int) -> tuple[int, int]:
+        """Give the first word of the place after a preposition and the one after its last; (0, 0) when there is none."""
+        start = at
+        while at < end and self.starts[at] in self.names:  # "to Ted's apartment"
+            at += 1
+        if at > start:
+            while at < end and self.texts[at][0].isupper():
+                at += 1
+            if at == end or self.texts[at] not in _POSSESSIVE:
+                return 0, 0
+        determined = at < end and (self.texts[at] in _DETERMINERS or self.texts[at] in _POSSESSIVE)
+        at += determined
+        if at + 2 < end and self.texts[at] in self.parts and self.texts[at + 1] == "of":
+            return self.read(at + 2, end)
+        named = self._read_name(at, end)
+        last = self._read_noun(named, end, _LONGEST_MODIFIER if determined else 1)
+        if not last and named > at and self.texts[start] not in ("a", "an"):
+            last = named
+        return (start, last) if last else (0, 0)
+
+    def _read_name(self, at: int, end: int) -> int:
+        """Give the index after a run of capitalised words; an owner ("Anna's") names no place."""
+        first = at
+        while at < end and self._is_name(at):
+            at += 1
+        return first if at < end and self.texts[at] in _POSSESSIVE else at
+
+    def _is_name(self, at: int) -> bool:
+        word = self.texts[at]
+        return word[0].isupper() and len(word) > 1 and word not in self.times and self.starts[at] not in self.names
+
+    def _read_noun(self, at: int, end: int, modifiers: int) -> int:
+        last = 0
+        for place in range(at, min(end, at + modifiers + 1)):
+            word = self.texts[place]
+            if not word[0].isalpha() or word in _DETERMINERS or word in self.prepositions or word == "of":
+                break
+            if word in self.places:
+                last = place + 1
+            elif last:
+                break
+        return last
+
+
+def _quote_words(telling: Telling, first: int, end: int) -> Quote:
+    words = telling.words
+    span = Span(words.starts[first], words.starts[end - 1] + len(words.texts[end - 1]))
+    return Quote(telling.name, span, telling.text[span.start : span.end])

@@ -1,0 +1,79 @@
+"""Find the words of a telling that say when something happens.
+
+Every word becomes the letter of its class ("next" is o, "morning" is p); patterns over
+the letters then read like a grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retold.lexicon import Lexicon
+from retold.model import Quote, Span, Telling
+
+_MANY = r"q*+[an1#]{1,3}f?"
+_PATTERN = re.compile(
+    "|".join(
+        (
+            rf"b?{_MANY}o?u[lb]",  # fifteen months after; a few days later; more than a year later
+            rf"[bi]{_MANY}o?u",  # after many months; within 24 hours
+            r"u[lb]",  # years ago; moments later
+            r"i?d?o+[pu][pb]?",  # the next morning; on the first day after
+            r"d[pu]b",  # the day before
+            r"i?[x1][pu]p?",  # that night; one day
+            r"[bi]d?(?:[pwh]|m#?,?y?|y)p?",  # at dawn; on Monday morning; in May 1946; by the 1930s
+            r"m#,?y?",  # July 4, 1976
+            r"i[dx]t",  # at this time
+            r"j",  # meanwhile
+            r"^l(?=,)",  # "Later," begins the sentence
+        )
+    )
+)
+_YEAR = re.compile(r"1\d\d\d(?:['’]?s)?|20\d\d(?:['’]?s)?")
+# "Fifteen months after she walked out, …": the clause belongs to the mark when it is no longer than this.
+_LONGEST_CLAUSE = 12
+
+
+def find_times(telling: Telling, lexicon: Lexicon) -> tuple[tuple[Quote, ...], ...]:
+    """Find the time marks of every sentence, by sentence number."""
+    words = telling.words
+    letters = "".join(map(_Letters(lexicon).__getitem__, words.texts))
+    return tuple(
+        tuple(
+            _quote_words(telling, begin + mark.start(), _end_of_mark(letters[begin:end], mark, begin))
+            for mark in _PATTERN.finditer(letters[begin:end])
+        )
+        for begin, end in zip(words.first, words.first[1:], strict=False)
+    )
+
+
+class _Letters(dict[str, str]):
+    """The letter of every word; words in none of the lists get one by their shape."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__({",": ","})
+        for line in lexicon.words("time_words"):
+            letter, *words = line.split()
+            for word in words:
+                self[word.capitalize()] = letter
+                if letter not in "mw":  # "may" and "march" are months only when written large
+                    self[word] = letter
+
+    def __missing__(self, word: str) -> str:
+        letter = "." if not word[0].isdigit() else "y" if _YEAR.fullmatch(word) else "#"
+        self[word] = letter
+        return letter
+
+
+def _end_of_mark(letters: str, mark: re.Match[str], begin: int) -> int:
+    """The mark's last word and one; a sentence's opening "… after she walked out" runs to its comma."""
+    if mark.start() == 0 and mark.group()[-1] == "b":
+        comma = letters.find(",", mark.end(), mark.end() + _LONGEST_CLAUSE)
+        return begin + (comma if comma > 0 else mark.end())
+    return begin + mark.end()
+
+
+def _quote_words(telling: Telling, first: int, end: int) -> Quote:
+    words = telling.words
+    span = Span(words.starts[first], words.starts[end - 1] + len(words.texts[end - 1]))
+    return Quote(telling.name, span, telling.text[span.start : span.end])
