@@ -2,9 +2,54 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+
 import click
 
+from retold import __version__
+from retold.model import Story
+from retold.reading import read_story, story_as_dict
+from retold.seeds import SeedError, load_sources
 
-@click.group()
+_SEEDS = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="retold")
 def main() -> None:
     """Compile every telling of a story into one wiki."""
+
+
+@main.command()
+@click.argument("seeds", type=_SEEDS, default=Path("seeds"))
+@click.option("--json", "as_json", is_flag=True, help="Print the whole story as JSON.")
+def read(seeds: Path, *, as_json: bool) -> None:
+    """Read the synopses in SEEDS and print what was found."""
+    story = _read(seeds)
+    if as_json:
+        sys.stdout.write(json.dumps(story_as_dict(story), ensure_ascii=False, indent=1) + "\n")
+        return
+    for line in outline_story(story):
+        click.echo(line)
+
+
+def outline_story(story: Story) -> list[str]:
+    """Give the story in lines for a terminal: tellings with their ledger, cast, scenes."""
+    ledger = {line["telling"]: line for line in story_as_dict(story)["ledger"]}
+    tellings = [
+        f"  {telling.name}: {ledger[telling.name]['once']} of {len(telling.sentences)} sentences placed"
+        for telling in story.tellings
+    ]
+    cast = [f"  {c.name}" + (f" ({c.portrayed_by})" if c.portrayed_by else "") for c in story.characters]
+    scenes = [f"  {number:2}. {scene.title}" for number, scene in enumerate(story.scenes, 1)]
+    return ["Tellings", *tellings, "Characters", *cast, "Scenes", *scenes]
+
+
+def _read(seeds: Path) -> Story:
+    try:
+        found = load_sources(seeds)
+    except SeedError as error:
+        raise click.ClickException(str(error)) from None
+    return read_story(found.sources, found.facts)
