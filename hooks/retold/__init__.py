@@ -7,6 +7,7 @@
 from retold.model import Source, Story
 from retold.reading import read_story, story_as_dict
 from retold.writing import write_pages
+from retold.writing.lines import order_lines
 
 __version__ = "0.1.0"
-__all__ = ["Source", "Story", "read_story", "story_as_dict", "write_pages"]
+__all__ = ["Source", "Story", "order_lines", "read_story", "story_as_dict", "write_pages"]
