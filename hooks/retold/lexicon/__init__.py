@@ -7,9 +7,12 @@ from functools import cache
 from importlib.resources import files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What the reading knows of a language: named word lists from `lexicon/<language>/*.txt`."""
+    """What the reading knows of a language: named word lists from `lexicon/<language>/*.txt`.
+
+    Equal only to itself, so that what a stage derives from it once can be kept.
+    """
 
     language: str
     lists: dict[str, tuple[str, ...]]

@@ -2,10 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from retold.lexicon import Lexicon
-from retold.model import Candidate, Telling
+from retold.model import Candidate, Quote, Span, Telling
+from retold.reading.credits import find_brackets
+from retold.reading.features import FLAGS, read_context
+from retold.reading.names import NameLists, names_of
+from retold.reading.runs import Run, find_runs
 
 
 def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Candidate, ...]:
-    """Find every form that may name somebody, over all tellings together."""
-    return ()
+    """Find every form that may name somebody, over all tellings together.
+
+    Forms come in the order of their first places; actors in brackets are none of them.
+    """
+    names = names_of(lexicon)
+    places: dict[str, list[Quote]] = {}
+    counts: dict[str, list[int]] = {}
+    for telling in tellings:
+        _read_telling(telling, names, places, counts)
+    return tuple(Candidate(form, tuple(quotes), _sum_up(counts[form])) for form, quotes in places.items())
+
+
+def _read_telling(
+    telling: Telling, names: NameLists, places: dict[str, list[Quote]], counts: dict[str, list[int]]
+) -> None:
+    texts = (*telling.words.texts, "", "", "")
+    starts = telling.words.starts
+    credited = [bracket.words for bracket in find_brackets(telling, names)]
+    at = 0
+    for run in find_runs(telling, names):
+        while at < len(credited) and credited[at].stop <= run.first:
+            at += 1
+        if at < len(credited) and run.first in credited[at]:
+            continue
+        span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
+        places.setdefault(run.form, []).append(Quote(telling.name, span, telling.text[span.start : span.end]))
+        counts.setdefault(run.form, []).extend(_context(texts, run, names))
+
+
+def _context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int]:
+    return read_context(texts, run, names)
+
+
+def _sum_up(flags: list[int]) -> tuple[tuple[str, float], ...]:
+    return tuple((FLAGS[flag], float(count)) for flag, count in sorted(Counter(flags).items()))

@@ -2,12 +2,137 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import cache
+
 from retold.lexicon import Lexicon
-from retold.model import Candidate, Person, Telling
+from retold.model import Candidate, Evidence, Mention, Person, Quote, Span, Telling
+from retold.reading.classify import read_features, weigh
+from retold.reading.credits import find_brackets
+from retold.reading.merge import Group, group_forms
+from retold.reading.names import NameLists, NameParts, names_of
+
+_COURTESY = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
+
+
+@cache
+def _weights_of(lexicon: Lexicon) -> dict[str, float]:
+    pairs = (entry.split() for entry in lexicon.words("person_weights"))
+    return {name: float(weight) for name, weight in pairs}
 
 
 def unify_characters(
     tellings: tuple[Telling, ...], candidates: tuple[Candidate, ...], lexicon: Lexicon
 ) -> tuple[Person, ...]:
     """Unify the candidates' forms into people, with the actors that the tellings credit."""
-    return ()
+    names = names_of(lexicon)
+    weights = _weights_of(lexicon)
+    groups = group_forms(candidates, names)
+    credited_by = find_credits(tellings, groups, names)
+    people: list[tuple[Group, tuple[Quote, ...], tuple[Evidence, ...]]] = []
+    for number, group in enumerate(groups):
+        credited = credited_by.get(number, ())
+        score, reasons = weigh(read_features(group, names, credited=bool(credited)), weights)
+        if score > 0:
+            people.append((group, credited, reasons))
+    order = {telling.name: number for number, telling in enumerate(tellings)}
+    people.sort(key=lambda person: min((order[p.telling], p.span) for form in person[0].forms for p in form.places))
+    slugs: set[str] = set()
+    return tuple(_make_person(*person, names, slugs) for person in people)
+
+
+def find_credits(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> dict[int, tuple[Quote, ...]]:
+    """Give each group the actors whose brackets follow one of its places."""
+    ends = {
+        (place.telling, place.span.end): number
+        for number, group in enumerate(groups)
+        for form in group.forms
+        for place in form.places
+    }
+    found: dict[int, list[Quote]] = {}
+    for telling in tellings:
+        words = telling.words
+        for bracket in find_brackets(telling, names):
+            before = bracket.words.start - 1
+            if before >= 0 and words.texts[before] in '"”,':
+                before -= 1
+            number = ends.get((telling.name, words.starts[before] + len(words.texts[before])))
+            if number is not None:
+                found.setdefault(number, []).extend(
+                    _quote(telling, actor.start, actor.stop) for actor in bracket.actors
+                )
+    return {number: tuple(quotes) for number, quotes in found.items()}
+
+
+def _quote(telling: Telling, first: int, last: int) -> Quote:
+    words = telling.words
+    span = Span(words.starts[first], words.starts[last - 1] + len(words.texts[last - 1]))
+    return Quote(telling.name, span, telling.text[span.start : span.end])
+
+
+def _make_person(
+    group: Group, credited: tuple[Quote, ...], reasons: tuple[Evidence, ...], names: NameLists, slugs: set[str]
+) -> Person:
+    aliases = _list_aliases(group)
+    name = _choose_name(group)
+    forms = tuple(Evidence("form", f"{form.form}: {len(form.places)}") for form in group.forms)
+    mentions = sorted(
+        (Mention(place.telling, place.span, "name") for form in group.forms for place in form.places),
+        key=lambda mention: (mention.telling, mention.span),
+    )
+    return Person(
+        _make_slug(name, slugs), name, aliases, tuple(mentions), credited, group.gender(names),
+        (*forms, *group.reasons, *reasons),
+    )  # fmt: skip
+
+
+def _choose_name(group: Group) -> str:
+    """The fullest form, without titles when given name and surname are known."""
+    best = max(
+        range(len(group.forms)),
+        key=lambda i: (len(group.parts[i].tokens), bool(group.parts[i].titles), len(group.forms[i].places), -i),
+    )
+    form, parts = group.forms[best], group.parts[best]
+    if len(parts.tokens) > 1:
+        return _strip_titles(form.form, parts)[-1]
+    if not parts.titles and group.count("after-the") > 0.5 * group.size:
+        return f"The {form.form}"
+    return form.form
+
+
+def _strip_titles(form: str, parts: NameParts) -> list[str]:
+    """Give the form without its first title, without its first two, and so on; itself when it has none."""
+    words = form.split()
+    stripped = []
+    for title in parts.titles:
+        words = words[len(title.split()) :]
+        stripped.append(" ".join(words))
+    return stripped or [form]
+
+
+def _list_aliases(group: Group) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for form, parts in zip(group.forms, group.parts, strict=True):
+        found[form.form] = None
+        if len(parts.tokens) > 1:
+            for stripped in _strip_titles(form.form, parts):
+                found[stripped] = None
+            surname = form.form.split()[-1]
+            for title in parts.titles:
+                if title in _COURTESY:
+                    found[f"{_COURTESY[title]} {surname}"] = None
+        nick = re.search(r"[\"“‘']([^\"”’]+)[\"”’']", form.form)
+        if parts.nick and nick:
+            found[nick[1]] = None
+    return tuple(sorted(found))
+
+
+def _make_slug(name: str, taken: set[str]) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "character"
+    slug, number = base, 2
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    taken.add(slug)
+    return slug

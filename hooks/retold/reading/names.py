@@ -1,0 +1,137 @@
+"""What the lexicon knows of names, as sets; and a name taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from retold.lexicon import Lexicon
+from retold.model import Gender
+
+_SUFFIXES = frozenset({"jr", "sr", "esq", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "i", "xiv", "xvi"})
+_OPENING = "\"“‘'«"
+_CLOSING = "\"”’'»"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameLists:
+    """The word lists about names, all in small letters.
+
+    `titles` gives a title's gender, or "-" for words that only modify a title; `short_titles`
+    are those written with a full stop; `nicknames` gives the names that one may stand for.
+    """
+
+    titles: dict[str, str]
+    short_titles: frozenset[str]
+    first_names: dict[str, str]
+    nicknames: dict[str, frozenset[str]]
+    surnames: frozenset[str]
+    places: frozenset[str]
+    nations: frozenset[str]
+    kin: frozenset[str]
+    particles: frozenset[str]
+    function: frozenset[str]
+    things: frozenset[str]
+    thing_heads: frozenset[str]
+    person_verbs: frozenset[str]
+    verbs: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart, in small letters: `Dr. John H. "Doc" Watson III`.
+
+    `titles` are whole units in order ("lord chief justice", "sir"); `tokens` are the names
+    themselves without initials' full stops; `nick` is what stands in quotation marks inside.
+    """
+
+    titles: tuple[str, ...]
+    tokens: tuple[str, ...]
+    nick: tuple[str, ...] = ()
+    suffix: str = ""
+    gender: Gender | None = None
+
+    @property
+    def given(self) -> str:
+        """The first of several names, or ""."""
+        return self.tokens[0] if len(self.tokens) > 1 else ""
+
+    @property
+    def surname(self) -> str:
+        """The last of several names, or the name behind a title, or ""."""
+        return self.tokens[-1] if self.tokens and (len(self.tokens) > 1 or self.titles) else ""
+
+
+@cache
+def names_of(lexicon: Lexicon) -> NameLists:
+    """Arrange the lexicon's lists for quick asking, once for each lexicon."""
+    titles = dict(entry.split() for entry in lexicon.words("titles"))
+    nicknames: dict[str, set[str]] = {}
+    for entry in lexicon.words("nicknames"):
+        nick, name = entry.split()
+        nicknames.setdefault(nick, set()).add(name)
+    things = lexicon.words("thing_words")
+    return NameLists(
+        {title.removesuffix("."): gender for title, gender in titles.items()},
+        frozenset(title[:-1] for title in titles if title.endswith(".")),
+        dict(entry.rsplit(" ", 1) for entry in lexicon.words("first_names")),
+        {nick: frozenset(names) for nick, names in nicknames.items()},
+        frozenset(lexicon.words("surnames")),
+        frozenset(place.lower() for place in lexicon.words("place_names")),
+        frozenset(lexicon.words("nations")),
+        frozenset(lexicon.words("kin_words")),
+        frozenset(lexicon.words("particles")),
+        frozenset(lexicon.words("function_words")),
+        frozenset(word for word in things if not word.endswith("-")),
+        frozenset(word[:-1] for word in things if word.endswith("-")),
+        frozenset(lexicon.words("person_verbs")),
+        frozenset(lexicon.words("verbs")),
+        frozenset(lexicon.words("words")),
+    )
+
+
+def part_name(form: str, names: NameLists) -> NameParts:
+    """Take a name apart: titles, names, nickname in quotes, suffix, and the gender of its title."""
+    words = [word.strip(",") for word in form.replace(".", ". ").split()]
+    nick, rest = _take_nick(words)
+    lower = [word.strip(".").lower() for word in rest]
+    lower = [word for word in lower if word]
+    titles, start = _take_titles(lower, names)
+    suffix = ""
+    if len(lower) - start > 1 and lower[-1] in _SUFFIXES:
+        suffix = lower.pop()
+    genders = {names.titles[word] for title in titles for word in title.split()} & {"f", "m"}
+    gender = genders.pop() if len(genders) == 1 else None
+    return NameParts(titles, tuple(lower[start:]), nick, suffix, "f" if gender == "f" else "m" if gender else None)
+
+
+def _take_nick(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    opened = next((i for i, word in enumerate(words) if i and word[:1] in _OPENING), None)
+    closed = next((i for i, word in enumerate(words) if word[-1:] in _CLOSING), None)
+    if opened is None or closed is None or not opened <= closed < len(words) - 1:
+        return (), [word.strip(_OPENING + _CLOSING) for word in words]
+    nick = tuple(word.strip(_OPENING + _CLOSING).lower() for word in words[opened : closed + 1])
+    return nick, words[:opened] + words[closed + 1 :]
+
+
+def _take_titles(lower: list[str], names: NameLists) -> tuple[tuple[str, ...], int]:
+    """Give the titles that open a name, as units, and where the name itself begins."""
+    units: list[str] = []
+    unit: list[str] = []
+    start = 0
+    for position, word in enumerate(lower[:-1] if len(lower) > 1 else ()):
+        gender = names.titles.get(word)
+        if gender is None:
+            break
+        unit.append(word)
+        if gender != "-":
+            units.append(" ".join(unit))
+            unit, start = [], position + 1
+    if (
+        len(units) > 1
+        and units[0].split()[0] in ("lord", "police", "deputy", "fire")
+        and units[1] in ("chief", "chief justice", "justice")
+    ):
+        units[:2] = [" ".join(units[:2])]
+    return tuple(units), start

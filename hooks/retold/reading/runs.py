@@ -1,0 +1,209 @@
+"""Find runs of capitalised words that may be one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from retold.model import Telling
+from retold.reading.names import NameLists
+
+_OPENING = frozenset('"“‘«')
+_CLOSING = frozenset('"”’»')
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words, `words.texts[first:last]`, read as one name.
+
+    `form` is its text with single spaces; `weak` runs begin where any word would be
+    capitalised; `article` runs follow a "the"; `quoted` ones fill a pair of quotation marks.
+    """
+
+    first: int
+    last: int
+    form: str
+    weak: bool
+    article: bool = False
+    quoted: bool = False
+
+
+class _Finder:
+    """One telling's words with what the whole telling says of its capitals."""
+
+    def __init__(self, telling: Telling, names: NameLists) -> None:
+        self.text = telling.text
+        self.texts = (*telling.words.texts, "", "", "")
+        self.starts = telling.words.starts
+        self.names = names
+        self.begins = bytearray(len(self.texts))
+        for first in telling.words.first[:-1]:
+            self.begins[first] = 1
+        self.capitals = [i for i, word in enumerate(telling.words.texts) if word[0].isupper()]
+        self.headings = self._find_headings(telling)
+        texts = self.texts
+        self.strong = Counter(texts[i] for i in self.capitals if not self.is_weak(i))
+        # A letter that also stands without a full stop is a name ("V"), not an initial.
+        self.letters = {texts[i] for i in self.capitals if len(texts[i]) == 1 and texts[i + 1] != "."}
+
+    def _find_headings(self, telling: Telling) -> bytearray:
+        marked = bytearray(len(self.texts))
+        first = telling.words.first
+        for start, end in pairwise(first):
+            word = self.texts[start] if end > start else ""
+            if len(word) > 1 and word.isupper() and not any(t[0].islower() for t in self.texts[start:end]):
+                marked[start:end] = b"\1" * (end - start)
+        return marked
+
+    def is_weak(self, i: int) -> bool:
+        """Tell whether any word would be capitalised here."""
+        if self.begins[i] or self.headings[i]:
+            return True
+        before = self.texts[i - 1]
+        return before == ":" or before in _OPENING
+
+    def find(self) -> list[Run]:
+        runs: list[Run] = []
+        end = 0
+        for i in self.capitals:
+            if i >= end and not self.headings[i]:
+                end = self.extend(i)
+                runs.extend(self.split(i, end))
+        return runs
+
+    def extend(self, i: int) -> int:
+        """Give the end of the run that begins at word i."""
+        texts, begins, names = self.texts, self.begins, self.names
+        j = i + 1
+        while True:
+            word = texts[j]
+            if not word or (begins[j] and not self._crosses(j)):
+                return j
+            if word[0].isupper():
+                j += 1
+            elif word == "." and self._is_short(j - 1):
+                j += 1
+                if not texts[j][:1].isupper():
+                    return j if not begins[j] and texts[j] else j - 1
+            elif (word in names.particles and j + 1 < len(texts) and (end := self._after_particles(j))) or (
+                word in _OPENING and texts[j + 1][:1].isupper() and (end := self._after_nick(j))
+            ):
+                j = end
+            elif word == "," and texts[j + 1] in ("Jr", "Sr", "Esq"):
+                j += 2 + (texts[j + 2] == ".")
+            else:
+                return j
+
+    def _crosses(self, j: int) -> bool:
+        """Tell whether the sentence break before word j cuts a name in two: after "Mr." or "B."."""
+        short = self.texts[j - 2]
+        return self.texts[j - 1] == "." and (
+            short.lower() in self.names.short_titles or (len(short) == 1 and self.texts[j - 3][:1].isupper())
+        )
+
+    def _is_short(self, i: int) -> bool:
+        word = self.texts[i]
+        if len(word) == 1:
+            return word not in self.letters and not (self.begins[i] and self.begins[i + 2])
+        return word.lower() in self.names.short_titles or word in ("Jr", "Sr")
+
+    def _after_particles(self, j: int) -> int:
+        texts = self.texts
+        end = j + 1
+        if texts[j] in ("of", "the") and not self._takes_of(j):
+            return 0
+        while texts[end] in self.names.particles and end - j < 3:
+            end += 1
+        return end if texts[end][:1].isupper() and not self.begins[end] else 0
+
+    def _takes_of(self, j: int) -> bool:
+        """Tell whether "of" belongs to the name: Duke of Wellington, Temple of the Four Orders."""
+        head = self.texts[j - 1].lower()
+        if self.texts[j] == "the":
+            return self.texts[j + 1] in ("Great", "Second", "Third", "Elder", "Younger")
+        return head in self.names.things or self.names.titles.get(head, "-") in "fmx" or head in self.names.words
+
+    def _after_nick(self, j: int) -> int:
+        for end in range(j + 2, j + 5):
+            if self.texts[end] in _CLOSING:
+                return end + 1 if self.texts[end + 1][:1].isupper() and not self.begins[end + 1] else 0
+        return 0
+
+    def split(self, first: int, last: int) -> list[Run]:
+        """Take what is no name off a run's ends, and take it apart before a title."""
+        texts, names = self.texts, self.names
+        weak = self.is_weak(first) and not (texts[last] in _CLOSING and texts[first - 1] in _OPENING)
+        article = texts[first - 1] in ("the", "The") if first else False
+        while first < last:
+            word = texts[first]
+            lower = word.lower()
+            drop = lower in names.function or not word[0].isalpha()
+            if not drop and weak and lower in names.words and not self.strong[word]:
+                drop = lower not in names.first_names and (lower not in names.titles or last - first == 1)
+            if not drop:
+                break
+            article = lower == "the"
+            first += 1
+            weak = False
+        if first >= last or self._is_abbreviation(first, last):
+            return []
+        inner = [texts[i] for i in range(first + 1, last) if texts[i][0].isupper()]
+        if any(word.lower() in names.function and word not in ("I", "The") for word in inner):
+            return []
+        cut = self._find_title(first, last)
+        if cut > first:
+            return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]
+        return self._pair(first, last, weak=weak, article=article)
+
+    def _is_abbreviation(self, first: int, last: int) -> bool:
+        """Tell whether the run is letters with full stops, such as U.S. or A.V."""
+        texts = self.texts
+        return last - first <= 2 and len(texts[first]) == 1 and (texts[last] == "." or texts[first - 1] == ".")
+
+    def _find_title(self, first: int, last: int) -> int:
+        titles = self.names.titles
+        words = [(i, self.texts[i].lower()) for i in range(first, last) if self.texts[i][0].isupper()]
+        for position, (i, word) in enumerate(words):
+            if word in titles and position + 1 < len(words):
+                return i if any(before not in titles for _, before in words[:position]) else first
+        if len(words) > 1 and words[0][1] in self.names.nations and words[0][1] not in self.names.first_names:
+            rest = words[1][1]
+            if rest in self.names.first_names and rest not in self.names.words:
+                return words[1][0]
+        return first
+
+    def _pair(self, first: int, last: int, *, weak: bool, article: bool) -> list[Run]:
+        """Read "Mr. and Mrs. Collins" as two people."""
+        run = self.make(first, last, weak=weak, article=article)
+        texts, titles = self.texts, self.names.titles
+        lone = all(texts[i].lower() in titles or texts[i] == "." for i in range(first, last))
+        at = last + (texts[last] == ".")
+        if lone and texts[at] in ("and", "&") and texts[at + 1].lower() in titles:
+            end = self.extend(at + 1)
+            if end > at + 2 and texts[end - 1].lower() not in titles and texts[end - 1][0].isalpha():
+                return [
+                    Run(
+                        first,
+                        at,
+                        f"{run.form.rstrip('.')}{'.' if texts[at - 1] == '.' else ''} {texts[end - 1]}",
+                        weak=False,
+                    )
+                ]
+        return [run]
+
+    def make(self, first: int, last: int, *, weak: bool, article: bool) -> Run:
+        while (
+            last > first + 1 and not self.texts[last - 1][0].isalnum() and self.texts[last - 1] not in _CLOSING | {"."}
+        ):
+            last -= 1
+        form = " ".join(self.text[self.starts[first] : self.starts[last - 1] + len(self.texts[last - 1])].split())
+        quoted = self.texts[first - 1] in _OPENING and (
+            self.texts[last] in _CLOSING or self.texts[last + 1] in _CLOSING
+        )
+        return Run(first, last, form, weak, article, quoted)
+
+
+def find_runs(telling: Telling, names: NameLists) -> list[Run]:
+    """Find the runs of a telling, in order."""
+    return _Finder(telling, names).find()
