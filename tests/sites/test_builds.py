@@ -135,3 +135,9 @@ def test_every_page_can_be_replaced_by_a_file(project: Path, hook_site: Path) ->
     result = run_build(project, project / "site")
     assert result.returncode == 0, result.stderr
     assert "Somebody wrote this by hand." in (project / "site" / "scenes" / page.name / "index.html").read_text("utf-8")
+
+
+def test_the_link_to_the_repository_asks_no_forge_for_its_stars(hook_site: Path) -> None:
+    page = (hook_site / "index.html").read_text(encoding="utf-8")
+    assert 'class="md-source"' in page
+    assert 'data-md-component="source"' not in page
