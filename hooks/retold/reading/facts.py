@@ -1,0 +1,129 @@
+"""What the comparison knows of each sentence: its parse, its people, its rare words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from retold.model import People, Quote, Span, Telling
+from retold.reading.clauses import Parse, parse_sentence
+from retold.reading.forms import find_stem
+from retold.reading.vocabulary import Vocabulary
+
+_CONTENT = frozenset({"word", "name", "verb", "number", "adjective"})
+
+
+@dataclass(slots=True)
+class Reader:
+    """One telling as the comparison sees it: parses are made when first asked for."""
+
+    telling: Telling
+    vocabulary: Vocabulary
+    who: dict[int, str]
+    parses: dict[int, Parse] = field(default_factory=dict)
+    stems: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def parse(self, number: int) -> Parse:
+        """The sentence taken apart."""
+        if number not in self.parses:
+            self.parses[number] = parse_sentence(self.telling, number, self.who, self.vocabulary)
+        return self.parses[number]
+
+    def stem(self, word: int) -> str:
+        """What a word counts as: the character that it stands for, or its stem."""
+        return "@" + self.who[word] if word in self.who else find_stem(self.telling.words.texts[word].lower())
+
+    def content(self, number: int) -> frozenset[str]:
+        """The stems of the sentence's content words, its people by their slugs."""
+        if number not in self.stems:
+            parse = self.parse(number)
+            self.stems[number] = frozenset(
+                self.stem(word)
+                for word, tag in zip(parse.words, parse.tags, strict=True)
+                if tag in _CONTENT or word in self.who
+            )
+        return self.stems[number]
+
+    def span(self, words: Iterable[int]) -> Span:
+        """From the first of the words to the last."""
+        places = sorted(words)
+        texts, starts = self.telling.words.texts, self.telling.words.starts
+        return Span(starts[places[0]], starts[places[-1]] + len(texts[places[-1]]))
+
+    def quote(self, span: Span) -> Quote:
+        """The words of the span."""
+        return Quote(self.telling.name, span, self.telling.text[span.start : span.end])
+
+    def text(self, word: int) -> str:
+        """The word itself, in lower case."""
+        return self.telling.words.texts[word].lower()
+
+
+def find_people_words(telling: Telling, people: People) -> dict[int, str]:
+    """Give the character that each word stands for; the shortest mention of a word wins."""
+    mentions = sorted(
+        (m.span.start, -m.span.end, character.slug, m.span.end)
+        for character in people.characters
+        for m in character.mentions
+        if m.telling == telling.name
+    )
+    starts = telling.words.starts
+    who: dict[int, str] = {}
+    word = 0
+    for start, _, slug, end in mentions:
+        while word and starts[word - 1] >= start:
+            word -= 1
+        while word < len(starts) and starts[word] < start:
+            word += 1
+        inside = word
+        while inside < len(starts) and starts[inside] < end:
+            if telling.words.texts[inside] not in {"'s", "’s"}:
+                who[inside] = slug
+            inside += 1
+    return who
+
+
+def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, float]:
+    """Weigh stems by their rarity over the sentences compared (Sparck Jones 1972)."""
+    counts: Counter[str] = Counter()
+    sentences = 0
+    for reader, numbers in readers:
+        for number in numbers:
+            counts.update(reader.content(number))
+            sentences += 1
+    return {stem: math.log((sentences + 1) / count) for stem, count in counts.items()}
+
+
+def pair_sentences(
+    a: Reader, b: Reader, left: Iterable[int], right: Iterable[int], weights: dict[str, float]
+) -> list[tuple[float, int, int]]:
+    """Pair the sentences of two passages that share most: for each its best three, with their cosine.
+
+    An inverted index keeps this linear where words are rare; a stem of more than forty
+    sentences of one scene pairs nothing.
+    """
+    postings: dict[str, list[int]] = defaultdict(list)
+    sizes: dict[tuple[int, int], float] = {}
+    right = list(right)
+    for n in right:
+        for stem in b.content(n):
+            postings[stem].append(n)
+        sizes[1, n] = math.sqrt(sum(weights[s] ** 2 for s in b.content(n))) or 1.0
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for n in left:
+        sizes[0, n] = math.sqrt(sum(weights[s] ** 2 for s in a.content(n))) or 1.0
+        for stem in sorted(a.content(n)):
+            if len(postings.get(stem, ())) <= 40:
+                for m in postings.get(stem, ()):
+                    found[n, m] += weights[stem] ** 2
+    scored = sorted(((value / sizes[0, n] / sizes[1, m], n, m) for (n, m), value in found.items()), reverse=True)
+    seen: Counter[tuple[int, int]] = Counter()
+    kept = []
+    for score, n, m in scored:
+        if seen[0, n] < 3 or seen[1, m] < 3:
+            kept.append((score, n, m))
+        seen[0, n] += 1
+        seen[1, m] += 1
+    return kept
