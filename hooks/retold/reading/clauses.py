@@ -1,7 +1,7 @@
 """Shallow clauses: who does what to whom, where and with what, without a parser.
 
-Chunking by part-of-speech patterns after Abney, "Parsing by Chunks" (1991): closed-class
-words by list, other words settled by their left neighbour, noun phrases as runs of words.
+Chunking by patterns of tags after Abney, "Parsing by Chunks" (1991): noun phrases are runs of
+words, a clause is a verb with the phrases around it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from retold.model import Telling
 from retold.reading.forms import find_singular
+from retold.reading.tags import tag_words
 from retold.reading.vocabulary import Vocabulary
 
 
@@ -56,19 +57,39 @@ class Parse:
     clauses: tuple[Clause, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence's live words, their tags, and whom they stand for."""
+
+    number: int
+    live: list[int]
+    tags: list[str]
+    texts: Sequence[str]
+    who: dict[int, str]
+    vocabulary: Vocabulary
+
+    def low(self, place: int) -> str:
+        return self.texts[self.live[place]].lower()
+
+
+# No prose sentence has more words; what is longer is a list or no language, and pairs of clauses must stay few.
+_LONGEST = 150
+
+
 def parse_sentence(telling: Telling, number: int, who: dict[int, str], vocabulary: Vocabulary) -> Parse:
     """Take one sentence apart; `who` gives the character that a word stands for."""
-    texts = telling.words.texts
-    live = _drop_brackets(texts, range(telling.words.first[number], telling.words.first[number + 1]))
+    texts, first = telling.words.texts, telling.words.first
+    live = _drop_brackets(texts, range(first[number], min(first[number + 1], first[number] + _LONGEST)))
     tags = tag_words([texts[i] for i in live], [i in who for i in live], vocabulary)
-    phrases = _find_phrases(live, tags, texts, who)
-    clauses = _find_clauses(number, live, tags, texts, phrases, vocabulary)
-    return Parse(number, tuple(live), tuple(tags), tuple(phrases.values()), tuple(clauses))
+    line = _Line(number, live, tags, texts, who, vocabulary)
+    phrases = _find_phrases(line)
+    return Parse(number, tuple(live), tuple(tags), tuple(phrases.values()), tuple(_find_clauses(line, phrases)))
 
 
 def _drop_brackets(texts: Sequence[str], words: range) -> list[int]:
     """Leave out quotation marks and what stands in brackets inside the sentence."""
-    live, depth = [], 0
+    live: list[int] = []
+    depth = 0
     for i in words:
         if texts[i] in "([" and live:
             depth += 1
@@ -79,188 +100,100 @@ def _drop_brackets(texts: Sequence[str], words: range) -> list[int]:
     return live
 
 
-def tag_words(texts: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
-    """Give each word what it does: a class of grammar.txt, or name, number, verb, word, mark."""
-    tags: list[str] = []
-    lowers = [text.lower() for text in texts]
-    for i, low in enumerate(lowers):
-        tags.append(_tag_word(i, texts, lowers, named, tags, vocabulary))
-        if low == "'s" and tags[i - 1 : i] == ["person"]:
-            tags[i] = "being"
-    return tags
-
-
-def _tag_word(
-    i: int, texts: list[str], lowers: list[str], named: list[bool], tags: list[str], vocabulary: Vocabulary
-) -> str:
-    low, text = lowers[i], texts[i]
-    after = lowers[i + 1] if i + 1 < len(lowers) else "."
-    if low in {"'s", "’s"}:
-        return "possessive"
-    if low == "to":
-        return "to"
-    small = vocabulary.classes.get(low)
-    if small == "owner" and low == "her" and vocabulary.classes.get(after, after if not after[0].isalnum() else ""):
-        return "person"
-    if named[i] and small not in {"owner", "person"}:
-        return "name"
-    if small:
-        return small
-    if not text[0].isalnum():
-        return "mark"
-    if text[0].isdigit() or (low in vocabulary.numbers):
-        return "number"
-    if text[0].isupper() and i:
-        return "name"
-    return "verb" if _is_verb(i, lowers, tags, vocabulary) else "word"
-
-
-def _is_verb(i: int, lowers: list[str], tags: list[str], vocabulary: Vocabulary) -> bool:
-    low = lowers[i]
-    base = vocabulary.verbs.get(low)
-    before = next((tag for tag in reversed(tags) if tag != "adverb"), "start")
-    after = vocabulary.classes.get(lowers[i + 1], "") if i + 1 < len(lowers) else "mark"
-    if not base:
-        return _is_unknown_verb(low, before, after, tags)
-    ing = low.endswith("ing") and low != base
-    past = low in vocabulary.participles or low.endswith("ed")
-    if before in {"article", "owner", "adjective", "number", "possessive"}:
-        return False
-    if before == "preposition":
-        return ing
-    if before in {"may", "doing", "to"}:
-        return low == base
-    if before in {"being", "having", "not"}:
-        return ing or past or (before == "not" and bool(base))
-    if before in {"start", "mark", "and", "joint", "verb"}:
-        return ing or past or (low != base and before != "verb") or (before == "and" and "verb" in tags and _no_noun(tags))
-    if low == base and not past:  # a base form needs a plural subject
-        subject = next((lowers[j] for j in range(i - 1, -1, -1) if tags[j] != "adverb"), "")
-        return subject in {"they", "we", "i", "you", "who", "two", "both"} or find_singular(subject) != subject
-    return True
-
-
-def _is_unknown_verb(low: str, before: str, after: str, tags: list[str]) -> bool:
-    """A form of no listed verb: an -s before an object, an -ed or -ing that no noun follows."""
-    opens = after in {"article", "owner", "person", "preposition", "adverb", "joint", "and", "mark"}
-    if low.endswith("s") and not low.endswith(("ss", "us")):
-        return before in {"name", "word", "person"} and after in {"article", "owner", "person"}
-    if not low.endswith(("ed", "ing")) or len(low) < 5:
-        return False
-    if before in {"being", "having"}:
-        return True
-    return opens and before in {"name", "word", "person", "start", "mark", "and", "joint"}
-
-
-def _no_noun(tags: list[str]) -> bool:
-    return len(tags) > 1 and tags[-2] not in {"article", "preposition"}
-
-
 _INSIDE = frozenset({"article", "owner", "adjective", "number", "word", "name", "possessive"})
 
 
-def _find_phrases(live: list[int], tags: list[str], texts: Sequence[str], who: dict[int, str]) -> dict[int, Phrase]:
-    """Find the noun phrases, by the place of their first word in `live`."""
+def _find_phrases(line: _Line) -> dict[int, Phrase]:
+    """Find the noun phrases, by the place of their first word."""
     phrases: dict[int, Phrase] = {}
-    i = 0
-    while i < len(live):
-        if tags[i] == "person":
-            phrases[i] = _make_phrase([i], live, tags, texts, who)
-            i += 1
-        elif tags[i] in _INSIDE:
-            stop = i + 1
-            while stop < len(live) and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
+    place, tags = 0, line.tags
+    while place < len(tags):
+        stop = place + 1
+        if tags[place] in _INSIDE:
+            while stop < len(tags) and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
                 stop += 1
-            phrases[i] = _make_phrase(list(range(i, stop)), live, tags, texts, who)
-            i = stop
-        else:
-            i += 1
+        if tags[place] in _INSIDE or tags[place] == "person":
+            phrases[place] = _make_phrase(line, range(place, stop))
+        place = stop
     return phrases
 
 
-def _starts_anew(tags: list[str], i: int) -> bool:
-    return tags[i] in {"article", "owner"} and tags[i - 1] in {"word", "name", "number"}
+def _starts_anew(tags: list[str], place: int) -> bool:
+    return tags[place] in {"article", "owner"} and tags[place - 1] in {"word", "name", "number"}
 
 
-def _make_phrase(
-    places: list[int], live: list[int], tags: list[str], texts: Sequence[str], who: dict[int, str]
-) -> Phrase:
-    nouns = [p for p in places if tags[p] in {"word", "name"}] or places
-    head = live[nouns[-1]]
-    before = places[0] - 1
-    preposition = texts[live[before]].lower() if before >= 0 and tags[before] in {"preposition", "to"} else ""
-    pronoun = tags[places[0]] == "person"
-    return Phrase(
-        tuple(live[p] for p in places), head, find_singular(texts[head].lower()), preposition, who.get(head, ""), pronoun
-    )
+def _make_phrase(line: _Line, places: range) -> Phrase:
+    nouns = [p for p in places if line.tags[p] in {"word", "name"}] or places
+    head, before = line.live[nouns[-1]], places[0] - 1
+    preposition = line.low(before) if before >= 0 and line.tags[before] in {"preposition", "to"} else ""
+    words = tuple(line.live[p] for p in places)
+    noun = find_singular(line.low(nouns[-1]))
+    return Phrase(words, head, noun, preposition, line.who.get(head, ""), line.tags[places[0]] == "person")
 
 
-def _find_clauses(
-    number: int, live: list[int], tags: list[str], texts: Sequence[str], phrases: dict[int, Phrase], v: Vocabulary
-) -> list[Clause]:
+def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
     clauses: list[Clause] = []
     subject: Phrase | None = None
-    open_object, boundary = False, False
-    for i, tag in enumerate(tags):
-        if tag == "verb" or (tag == "being" and _links(tags, i)):
-            clauses.append(_start_clause(number, i, live, tags, texts, subject, clauses, v))
-            subject, open_object, boundary = None, True, False
+    latest: Phrase | None = None
+    wants_object = False
+    for place, tag in enumerate(line.tags):
+        if tag == "verb" or (tag == "being" and _links(line.tags, place)):
+            clauses.append(_start_clause(line, place, subject, clauses[-1:]))
+            subject, wants_object = None, True
         elif tag in {"mark", "joint", "and"}:
-            open_object, boundary = False, True
-            subject = subject if tag == "and" or texts[live[i]].lower() in {"who", "which", "that"} else None
-        if i in phrases:
-            phrase = phrases[i]
-            if phrase.preposition and phrase.preposition != "of":
-                if clauses:
-                    clauses[-1].others.append(phrase)
-            elif not phrase.preposition:
-                subject = phrase
-                if clauses and open_object and not boundary:
-                    clauses[-1].done_to = clauses[-1].done_to or phrase
-                    open_object = False
+            wants_object = False
+            subject = None if tag != "and" and line.low(place) != "that" else subject
+        phrase = phrases.get(place)
+        if phrase and line.low(place) == "who":
+            subject = latest
+        elif phrase and phrase.preposition:
+            latest = phrase
+            if clauses and phrase.preposition != "of":
+                clauses[-1].others.append(phrase)
+        elif phrase:
+            subject = latest = phrase
+            if wants_object:
+                clauses[-1].done_to, wants_object = phrase, False
         if clauses:
-            clauses[-1].words.append(live[i])
+            clauses[-1].words.append(line.live[place])
     return [_turn_passive(clause) for clause in clauses]
 
 
-def _links(tags: list[str], i: int) -> bool:
+def _links(tags: list[str], place: int) -> bool:
     """Whether a form of *be* is the only verb: no verb follows it at once."""
-    after = next((tag for tag in tags[i + 1 :] if tag not in {"adverb", "not", "being"}), "mark")
-    return after != "verb"
+    place += 1
+    while place < len(tags) and tags[place] in {"adverb", "not", "being"}:
+        place += 1
+    return place == len(tags) or tags[place] != "verb"
 
 
-def _start_clause(
-    number: int, i: int, live: list[int], tags: list[str], texts: Sequence[str],
-    subject: Phrase | None, clauses: list[Clause], v: Vocabulary,
-) -> Clause:  # fmt: skip
-    low = texts[live[i]].lower()
-    base = "be" if tags[i] == "being" else v.verbs.get(low, low)
+def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
+    low = line.low(place)
+    base = "be" if line.tags[place] == "being" else line.vocabulary.verbs.get(low) or find_singular(low)
     helpers = []
-    for j in range(i - 1, -1, -1):
-        if tags[j] not in {"being", "having", "doing", "may", "not", "adverb", "to"}:
+    for before in range(place - 1, -1, -1):
+        if line.tags[before] not in {"being", "having", "doing", "may", "not", "adverb", "to"}:
             break
-        helpers.append(tags[j])
-    passive = tags[i] == "verb" and "being" in helpers and not low.endswith("ing")
-    deed = _find_deed(base, [texts[k].lower() for k in live[i + 1 : i + 7]], v)
-    doer = subject or (clauses[-1].doer if clauses else None)
-    return Clause(number, live[i], base, deed, passive, "not" in helpers, doer)
+        helpers.append(line.tags[before])
+    passive = line.tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
+    following = [line.low(p) for p in range(place + 1, min(place + 7, len(line.live)))]
+    doer = subject or (last[0].doer if last else None)
+    deed = _find_deed(base, following, line.vocabulary)
+    return Clause(line.number, line.live[place], base, deed, passive, "not" in helpers, doer)
 
 
-def _find_deed(base: str, following: list[str], v: Vocabulary) -> str:
+def _find_deed(base: str, following: list[str], vocabulary: Vocabulary) -> str:
     """The group of the verb, with the words after it where these make it another (turn down)."""
-    for tail, name in v.phrases.get(base, ()):
-        if not tail:
-            continue
+    for tail, name in vocabulary.phrases.get(base, ()):
         places = [following.index(word) if word in following else 99 for word in tail]
-        if places == sorted(places) and places[-1] < 2 + len(tail):
+        if tail and places == sorted(places) and places[-1] < 2 + len(tail):
             return name
-    return v.deeds.get(base, base)
+    return vocabulary.deeds.get(base, base)
 
 
 def _turn_passive(clause: Clause) -> Clause:
+    """In the passive the subject is done to, and who does it stands after *by*."""
     by = next((p for p in clause.others if p.preposition == "by"), None)
-    if clause.passive:
-        clause.done_to, clause.doer = clause.doer, by
-    elif by and clause.done_to is None and clause.base.endswith("ed"):
+    if clause.passive or (by and clause.done_to is None and clause.base.endswith("ed")):
         clause.done_to, clause.doer = clause.doer, by
     return clause

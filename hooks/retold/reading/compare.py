@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from retold.lexicon import Lexicon
@@ -35,34 +36,37 @@ def compare_tellings(
         return Comparison(())
     vocabulary = build_vocabulary(lexicon)
     readers = {t.name: Reader(t, vocabulary, find_people_words(t, people)) for t in tellings}
-    weights = weigh_stems(
-        (readers[passage.telling], passage.sentences) for scene in shared for passage in scene.passages
-    )
+    weights = weigh_stems((readers[p.telling], p.sentences) for scene in shared for p in scene.passages)
     names = {character.slug: min(character.aliases, key=len) for character in people.characters if character.aliases}
-    return Comparison(tuple(d for scene in shared for d in _compare_scene(scene, readers, weights, names)))
+    table = _Table(readers, weights, names)
+    return Comparison(tuple(difference for scene in shared for difference in _compare_scene(scene, table)))
 
 
-def _compare_scene(
-    scene: Scene, readers: dict[str, Reader], weights: dict[str, float], names: dict[str, str]
-) -> list[Difference]:
-    found: list[tuple[float, Difference]] = []
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What all scenes are compared with: the tellings, the rarity of words, the people's short names."""
+
+    readers: dict[str, Reader]
+    weights: dict[str, float]
+    names: dict[str, str]
+
+
+def _compare_scene(scene: Scene, table: _Table) -> Iterator[Difference]:
     for one, other in combinations(scene.passages, 2):
         if one.telling != other.telling:
-            a, b = readers[one.telling], readers[other.telling]
-            contrasts = sorted(_contrast_passages(a, b, one, other, weights, names), key=lambda c: (-c.score, c.about))
+            contrasts = sorted(_contrast_passages(table, one, other), key=lambda c: (-c.score, c.about))
             for contrast in _keep_best(contrasts):
-                versions = (_version(a, contrast.left), _version(b, contrast.right))
-                found.append((contrast.score, Difference(scene.slug, contrast.kind, contrast.about, versions)))
-    return [difference for _, difference in found]
+                left = _version(table.readers[one.telling], contrast.left)
+                right = _version(table.readers[other.telling], contrast.right)
+                yield Difference(scene.slug, contrast.kind, contrast.about, (left, right))
 
 
-def _contrast_passages(
-    a: Reader, b: Reader, one: Passage, other: Passage, weights: dict[str, float], names: dict[str, str]
-) -> Iterator[Contrast]:
-    said_left = frozenset().union(*(a.content(n) for n in one.sentences))
-    said_right = frozenset().union(*(b.content(n) for n in other.sentences))
-    for likeness, n, m in pair_sentences(a, b, one.sentences, other.sentences, weights):
-        pair = Pair(a, b, a.parse(n), b.parse(m), likeness, weights, said_left, said_right, names)
+def _contrast_passages(table: _Table, one: Passage, other: Passage) -> Iterator[Contrast]:
+    a, b = table.readers[one.telling], table.readers[other.telling]
+    said_left = frozenset[str]().union(*(a.content(n) for n in one.sentences))
+    said_right = frozenset[str]().union(*(b.content(n) for n in other.sentences))
+    for _, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
+        pair = Pair(a, b, a.parse(n), b.parse(m), table.weights, said_left, said_right, table.names)
         for rule in RULES:
             yield from rule(pair)
 

@@ -48,7 +48,6 @@ class Pair:
     b: Reader
     left: Parse
     right: Parse
-    likeness: float
     weights: dict[str, float]
     said_left: frozenset[str]
     said_right: frozenset[str]
@@ -58,9 +57,10 @@ class Pair:
         """The weight of what the two runs of words share, a third of it for what only the sentences share."""
         near = {self.a.stem(i) for i in left if i not in apart} & {self.b.stem(i) for i in right if i not in apart}
         wide = self.a.content(self.left.sentence) & self.b.content(self.right.sentence)
-        return sum(self.weights.get(s, 0.0) for s in sorted(near & wide)) + sum(
-            self.weights.get(s, 0.0) for s in sorted(wide - near)
-        ) / 3
+        return (
+            sum(self.weights.get(s, 0.0) for s in sorted(near & wide))
+            + sum(self.weights.get(s, 0.0) for s in sorted(wide - near)) / 3
+        )
 
 
 def tell_numbers(pair: Pair) -> Iterator[Contrast]:
@@ -114,26 +114,31 @@ def _compare_roles(pair: Pair, one: Clause, other: Clause) -> Iterator[Contrast]
             who = _display(pair, one.doer)
             person = reason in {"person", "people", "work", "kin"}
             about = "what was hurt" if one.deed == "harm" else f"{'whom' if person else 'what'} {who} {third}"
-            yield _role(pair, one, other, one.done_to, other.done_to, about, (anchor + 2) * 1.1)
+            yield _role(pair, (one, other), (one.done_to, other.done_to), about, (anchor + 2) * 1.1)
     if same_object and one.doer and other.doer and find_reason(pair, one.doer, other.doer) == "person":
         about = f"who {third} {_display(pair, one.done_to)}"
-        yield _role(pair, one, other, one.doer, other.doer, about, anchor * 0.8)
+        yield _role(pair, (one, other), (one.doer, other.doer), about, anchor * 0.8)
     if same_doer or same_object:
         for here in one.others:
             for there in other.others:
-                yield from _compare_places(pair, one, other, here, there, anchor)
+                yield from _compare_places(pair, (one, other), here, there, anchor)
 
 
 _WHERE = frozenset({"to", "in", "at", "into", "for", "on", "inside", "aboard", "near", "from"})
 
 
 def _compare_places(
-    pair: Pair, one: Clause, other: Clause, here: Phrase, there: Phrase, anchor: float
+    pair: Pair, clauses: tuple[Clause, Clause], here: Phrase, there: Phrase, anchor: float
 ) -> Iterator[Contrast]:
-    if here.preposition in _WHERE and there.preposition in _WHERE and _is_place(pair.a, here) and _is_place(pair.b, there):
+    if (
+        here.preposition in _WHERE
+        and there.preposition in _WHERE
+        and _is_place(pair.a, here)
+        and _is_place(pair.b, there)
+    ):
         reason = find_reason(pair, here, there)
         if reason in {"place", "name"}:
-            yield _role(pair, one, other, here, there, "where", anchor * 1.1)
+            yield _role(pair, clauses, (here, there), "where", anchor * 1.1)
 
 
 def _is_place(reader: Reader, phrase: Phrase) -> bool:
@@ -144,9 +149,12 @@ def _is_place(reader: Reader, phrase: Phrase) -> bool:
 
 
 def _role(
-    pair: Pair, one: Clause, other: Clause, left: Phrase, right: Phrase, about: str, score: float
+    pair: Pair, clauses: tuple[Clause, Clause], fillers: tuple[Phrase, Phrase], about: str, score: float
 ) -> Contrast:
-    return Contrast(score, about, "contradiction", _tell(pair.left, left.words, one), _tell(pair.right, right.words, other))
+    (one, other), (left, right) = clauses, fillers
+    return Contrast(
+        score, about, "contradiction", _tell(pair.left, left.words, one), _tell(pair.right, right.words, other)
+    )
 
 
 def find_reason(pair: Pair, left: Phrase, right: Phrase) -> str:
@@ -217,7 +225,9 @@ def tell_owners(pair: Pair) -> Iterator[Contrast]:
 
 
 def _is_thing(reader: Reader, phrase: Phrase) -> bool:
-    if {"vehicle", "weapon", "place", "document", "animal", "clothes"} & set(reader.vocabulary.kinds.get(phrase.noun, ())):
+    if {"vehicle", "weapon", "place", "document", "animal", "clothes"} & set(
+        reader.vocabulary.kinds.get(phrase.noun, ())
+    ):
         return True
     return reader.telling.words.texts[phrase.head][0].isupper()
 

@@ -97,7 +97,7 @@ def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, fl
 
 
 def pair_sentences(
-    a: Reader, b: Reader, left: Iterable[int], right: Iterable[int], weights: dict[str, float]
+    a: Reader, b: Reader, left: tuple[int, ...], right: tuple[int, ...], weights: dict[str, float]
 ) -> list[tuple[float, int, int]]:
     """Pair the sentences of two passages that share most: for each its best three, with their cosine.
 
@@ -106,7 +106,6 @@ def pair_sentences(
     """
     postings: dict[str, list[int]] = defaultdict(list)
     sizes: dict[tuple[int, int], float] = {}
-    right = list(right)
     for n in right:
         for stem in b.content(n):
             postings[stem].append(n)

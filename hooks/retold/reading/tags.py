@@ -1,0 +1,111 @@
+"""Tell what each word of a sentence does, by lists and by its left neighbour.
+
+Closed-class words are read off a list; whether another word is a verb is settled by the
+word before it, as the first rules of Brill, "A Simple Rule-Based Part of Speech Tagger" (1992), do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from retold.reading.forms import find_singular
+from retold.reading.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The sentence's words, which of them name a character, and the tags given so far."""
+
+    texts: list[str]
+    named: list[bool]
+    vocabulary: Vocabulary
+    tags: list[str] = field(default_factory=list)
+
+    def low(self, place: int) -> str:
+        return self.texts[place].lower() if 0 <= place < len(self.texts) else "."
+
+    def before(self) -> str:
+        """The last tag that is no adverb."""
+        return next((tag for tag in reversed(self.tags) if tag != "adverb"), "start")
+
+
+def tag_words(texts: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
+    """Give each word a class of grammar.txt, or name, number, verb, word, mark, possessive, to."""
+    line = _Line(texts, named, vocabulary)
+    for place in range(len(texts)):
+        tag = _tag_word(line, place)
+        line.tags.append("being" if tag == "possessive" and line.tags[-1:] == ["person"] else tag)
+    return line.tags
+
+
+def _tag_word(line: _Line, place: int) -> str:
+    low, text = line.low(place), line.texts[place]
+    if low in {"'s", "’s", "to"}:
+        return "to" if low == "to" else "possessive"
+    small = line.vocabulary.classes.get(low)
+    if small == "owner" and low == "her" and _stands_alone(line, place):
+        return "person"
+    if line.named[place] and small not in {"owner", "person"}:
+        return "name"
+    if small:
+        return small
+    if not text[0].isalnum():
+        return "mark"
+    if text[0].isdigit() or low in line.vocabulary.numbers:
+        return "number"
+    if text[0].isupper() and place:
+        return "name"
+    return "verb" if _is_verb(line, place) else "word"
+
+
+def _stands_alone(line: _Line, place: int) -> bool:
+    """Whether no noun can follow: "her" is then a person, not an owner."""
+    after = line.low(place + 1)
+    return after == "to" or not after[0].isalnum() or line.vocabulary.classes.get(after, "adjective") != "adjective"
+
+
+def _is_verb(line: _Line, place: int) -> bool:
+    low, before = line.low(place), line.before()
+    base = line.vocabulary.verbs.get(low)
+    if not base:
+        return _is_unknown_verb(line, place)
+    ing = low.endswith("ing") and low != base
+    past = low in line.vocabulary.participles
+    if before in {"article", "owner", "adjective", "number", "possessive"}:
+        return False
+    if before == "preposition":
+        return ing
+    if before in {"may", "doing", "to"}:
+        return low == base
+    if before in {"being", "having"}:
+        return ing or past
+    if before in {"start", "mark", "and", "joint", "verb", "not"}:
+        return ing or past or (low != base and before != "verb") or (before == "and" and _joins_verbs(line.tags))
+    return low != base or past or _is_plural(line, place)
+
+
+def _joins_verbs(tags: list[str]) -> bool:
+    """Whether *and* may join a base form to an earlier verb (to rob and kill)."""
+    return "verb" in tags and tags[-2] not in {"article", "preposition"}
+
+
+def _is_plural(line: _Line, place: int) -> bool:
+    """Whether the word before may be the plural subject that a base form needs."""
+    while place and line.tags[place - 1] == "adverb":
+        place -= 1
+    subject = line.low(place - 1)
+    return subject in {"they", "we", "i", "you", "who", "two", "both"} or find_singular(subject) != subject
+
+
+def _is_unknown_verb(line: _Line, place: int) -> bool:
+    """A form of no listed verb: an -s before an object, an -ed or -ing that no noun follows."""
+    low, before = line.low(place), line.before()
+    after = line.vocabulary.classes.get(line.low(place + 1), "" if line.low(place + 1)[0].isalnum() else "mark")
+    if low.endswith("s") and not low.endswith(("ss", "us")):
+        return before in {"name", "word", "person"} and after in {"article", "owner", "person"}
+    if not low.endswith(("ed", "ing")) or len(low) < 5:
+        return False
+    closed = after in {"article", "owner", "person", "preposition", "adverb", "joint", "and", "mark"}
+    return before in {"being", "having"} or (
+        closed and before in {"name", "word", "person", "start", "mark", "and", "joint"}
+    )
