@@ -41,3 +41,20 @@ def test_a_missing_folder_is_one_line_and_no_traceback(tmp_path: Path) -> None:
     assert result.output.startswith("Error: ")
     assert "does not exist" in result.output
     assert "Traceback" not in result.output
+
+
+def test_export_writes_the_pages_as_markdown(seeds: Path, tmp_path: Path) -> None:
+    result = _run("export", tmp_path / "out", "--seeds", seeds)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out" / "index.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
+    assert json.loads((tmp_path / "out" / "story.json").read_text(encoding="utf-8"))["tellings"]
+
+
+def test_export_never_writes_over_anything_unasked(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.md").write_text("mine", encoding="utf-8")
+    result = _run("export", tmp_path / "out", "--seeds", seeds)
+    assert result.exit_code == 1
+    assert "is not an empty folder" in result.output
+    assert (tmp_path / "out" / "index.md").read_text(encoding="utf-8") == "mine"
+    assert _run("export", tmp_path / "out", "--seeds", seeds, "--force").exit_code == 0

@@ -12,6 +12,7 @@ from retold import __version__
 from retold.model import Story
 from retold.reading import read_story, story_as_dict
 from retold.seeds import SeedError, load_sources
+from retold.writing import spell_file, write_extras, write_pages
 
 _SEEDS = click.Path(path_type=Path)
 
@@ -33,6 +34,23 @@ def read(seeds: Path, *, as_json: bool) -> None:
         return
     for line in outline_story(story):
         click.echo(line)
+
+
+@main.command()
+@click.argument("folder", type=_SEEDS)
+@click.option("--seeds", type=_SEEDS, default=Path("seeds"), show_default=True, help="The folder of synopses.")
+@click.option("--force", is_flag=True, help="Write into a folder that is not empty, over files of the same names.")
+def export(folder: Path, seeds: Path, *, force: bool) -> None:
+    """Write the wiki's pages into FOLDER as plain Markdown, for any site generator."""
+    story = _read(seeds)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not force:
+        raise click.ClickException(f"{folder} is not an empty folder: choose another, or write over it with --force")
+    pages = [(page.path, spell_file(page)) for page in write_pages(story)]
+    for path, text in [*pages, *((extra.path, extra.text) for extra in write_extras(story))]:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{len(pages)} pages in {folder}")
 
 
 def outline_story(story: Story) -> list[str]:

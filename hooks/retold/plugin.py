@@ -9,7 +9,6 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import yaml
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
@@ -20,7 +19,7 @@ from retold.last_good import LastGoodSite, keep_site
 from retold.model import Extra, Page, Story
 from retold.reading import read_story
 from retold.seeds import SeedError, load_sources
-from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, write_extras, write_pages
+from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, spell_file, write_extras, write_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -160,10 +159,8 @@ def _refuse_twice(config: MkDocsConfig) -> None:
 
 
 def _virtual_page(page: Page, config: MkDocsConfig) -> File:
-    meta = {"title": page.title, "description": page.description, **page.meta}
-    front = yaml.safe_dump({key: value for key, value in meta.items() if value}, allow_unicode=True, sort_keys=False)
     inclusion = InclusionLevel.NOT_IN_NAV if page.slug else InclusionLevel.UNDEFINED
-    file = File.generated(config, page.path, content=f"---\n{front}---\n\n{page.body}", inclusion=inclusion)
+    file = File.generated(config, page.path, content=spell_file(page), inclusion=inclusion)
     file.edit_uri = page.edit or None
     return file
 

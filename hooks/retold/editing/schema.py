@@ -50,7 +50,7 @@ def read_names(node: yaml.Node) -> tuple[str, ...]:
     if isinstance(node, yaml.SequenceNode):
         return tuple(dict.fromkeys(name for item in node.value for name in read_names(item)))
     if isinstance(node, yaml.MappingNode):
-        raise SchemaError(node, "wants a list of names: [Ted, Ted Kramer]")
+        raise SchemaError(node, "wants a list of names: [Ann, Ann Lee]")
     return (read_text(node),)
 
 
@@ -82,11 +82,11 @@ def _read_relation(node: yaml.Node) -> dict[str, str]:
     if isinstance(node, yaml.MappingNode):
         found = _read_fields(node, ("is", "not", "of", "later", "quote"))
         if "of" not in found or ("is" in found) == ("not" in found):
-            raise SchemaError(node, "a relation says what and of whom: {is: wife, of: Ted Kramer}")
+            raise SchemaError(node, "a relation says what and of whom: {is: wife, of: Ann Lee}")
         return found
     words = _RELATION.fullmatch(read_text(node))
     if words is None:
-        raise SchemaError(node, "a relation says what and of whom: wife of Ted Kramer")
+        raise SchemaError(node, "a relation says what and of whom: wife of Ann Lee")
     return {"not" if words[1] else "is": words[2], "of": words[3]}
 
 

@@ -1,4 +1,4 @@
-"""Find the actors that a telling credits: (Dustin Hoffman), played by Meryl Streep."""
+"""Find the actors that a telling credits: (Jo March), played by Amy Brook."""
 
 from __future__ import annotations
 

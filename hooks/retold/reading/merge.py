@@ -1,4 +1,4 @@
-"""Group the forms that name the same one: Ted and Ted Kramer, Mrs. Phelps and Margaret."""
+"""Group the forms that name the same one: Ann and Ann Lee, Mrs. Lee and Ann Lee."""
 
 from __future__ import annotations
 
