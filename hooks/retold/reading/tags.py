@@ -30,7 +30,7 @@ class _Line:
 
 
 def tag_words(texts: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
-    """Give each word a class of grammar.txt, or name, number, verb, word, mark, possessive, to."""
+    """Give each word a class of small_words.txt, or name, number, verb, word, mark, possessive, to."""
     line = _Line(texts, named, vocabulary)
     for place in range(len(texts)):
         tag = _tag_word(line, place)
@@ -55,7 +55,12 @@ def _tag_word(line: _Line, place: int) -> str:
         return "number"
     if text[0].isupper() and place:
         return "name"
+    if low.endswith("ly") and len(low) > 5 and low not in _NO_ADVERBS:
+        return "adverb"
     return "verb" if _is_verb(line, place) else "word"
+
+
+_NO_ADVERBS = frozenset({"assembly", "bully", "butterfly", "family", "friendly", "lonely", "monopoly", "supply", "reply"})
 
 
 def _stands_alone(line: _Line, place: int) -> bool:

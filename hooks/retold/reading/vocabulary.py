@@ -48,7 +48,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
     for kind, word in _read_classes(lexicon, "kinds"):
         kinds[word] = (*kinds.get(word, ()), kind)
     return Vocabulary(
-        {word: name for name, word in _read_classes(lexicon, "grammar")},
+        {word: name for name, word in _read_classes(lexicon, "small_words")},
         verbs,
         participles,
         deeds,
