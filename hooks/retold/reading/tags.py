@@ -60,7 +60,9 @@ def _tag_word(line: _Line, place: int) -> str:
     return "verb" if _is_verb(line, place) else "word"
 
 
-_NO_ADVERBS = frozenset({"assembly", "bully", "butterfly", "family", "friendly", "lonely", "monopoly", "supply", "reply"})
+_NO_ADVERBS = frozenset(
+    {"assembly", "bully", "butterfly", "family", "friendly", "lonely", "monopoly", "supply", "reply"}
+)
 
 
 def _stands_alone(line: _Line, place: int) -> bool:
