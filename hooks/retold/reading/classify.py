@@ -9,15 +9,28 @@ from retold.reading.features import FLAGS
 from retold.reading.merge import Group
 from retold.reading.names import NameLists, NameParts
 
+# What counts as much once as often.
+_TELLING_ONCE = ("before-person-verb", "before-who", "after-kin", "after-named", "after-person-verb", "near-pronoun")
+
+# Every feature there is; the trained weights name no other.
+FEATURES = (
+    *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE),
+    "places", "credited", "only-at-beginnings", "acronym", "company", "longest-1", "longest-2", "longest-3", "longest-4",
+    "title", "first-name", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
+    "kin-word", "plural", "of",
+)  # fmt: skip
+
 
 def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str, float]:
     """Give the features of a group: shares of its places, and what its words are."""
     size = group.size
-    found = {flag: count / (size + 0.5) for flag in FLAGS if (count := group.count(flag))}
+    counts = group.counts()
+    found = {flag: min(1.0, counts[flag] / (size + 0.5)) for flag in FLAGS if flag in counts}
+    found.update({f"any-{flag}": 1.0 for flag in _TELLING_ONCE if flag in counts})
     found["places"] = math.log1p(size)
     if credited:
         found["credited"] = 1.0
-    if not group.count("strong"):
+    if "strong" not in counts:
         found["only-at-beginnings"] = 1.0
     for parts in group.parts:
         found.update(dict.fromkeys(_describe(parts, names), 1.0))
@@ -45,6 +58,16 @@ def _describe(parts: NameParts, names: NameLists) -> list[str]:
         "of": "of" in parts.tokens or "the" in parts.tokens,
     }
     return [name for name, held in holds.items() if held]
+
+
+def read_company(links: list[float]) -> dict[str, float]:
+    """Give the feature of those whom a name is listed with ("Ann, Bob and Cecil"): how likely they are people."""
+    return {"company": sum(links) / len(links) - 0.5} if links else {}
+
+
+def likelihood(score: float) -> float:
+    """Turn a score into a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def weigh(features: dict[str, float], weights: dict[str, float]) -> tuple[float, tuple[Evidence, ...]]:

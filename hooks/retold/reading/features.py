@@ -11,8 +11,9 @@ FLAGS = (
     "before-noun", "before-credit", "before-who", "after-place-preposition", "after-preposition", "after-of",
     "after-to", "after-the", "after-a", "after-possessive", "after-kin", "after-named", "after-person-verb",
     "after-and", "before-and", "quoted", "near-pronoun", "after-adjective", "before-end", "after-gerund",
+    "after-capital-the", "lowercase",
 )  # fmt: skip
-_AT = {flag: number for number, flag in enumerate(FLAGS)}
+AT = {flag: number for number, flag in enumerate(FLAGS)}
 _AUXILIARIES = frozenset(
     [
         "is",
@@ -129,11 +130,13 @@ _NO_NOUN = (
 
 def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int]:
     """Give the numbers of the `FLAGS` that hold for a run; `texts` ends with three empty words."""
-    flags = [] if run.weak else [_AT["strong"]]
+    flags = [] if run.weak else [AT["strong"]]
     flags += _read_after(texts, run.last, names)
     flags += _read_before(texts, run.first, names)
     if run.quoted:
-        flags.append(_AT["quoted"])
+        flags.append(AT["quoted"])
+    if run.article and texts[run.first - 1] == "The" and texts[run.first - 2] not in (".", "", "?", "!"):
+        flags.append(AT["after-capital-the"])
     return flags
 
 
@@ -147,37 +150,37 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
     if word[0].islower():
         flags += _read_word_after(word, names)
     elif word in ("'s", "’s", "'", "’"):
-        flags.append(_AT["before-possessive"])
+        flags.append(AT["before-possessive"])
     elif word == "(":
-        flags.append(_AT["before-credit"] if texts[at + 1][:1].isupper() else _AT["before-end"])
+        flags.append(AT["before-credit"] if texts[at + 1][:1].isupper() else AT["before-end"])
     elif word == ",":
         after = texts[at + 1]
         flags.append(
-            _AT["before-who" if after in ("who", "whom", "whose") else "before-apposition"]
+            AT["before-who" if after in ("who", "whom", "whose") else "before-apposition"]
             if after in _APPOSITIONS or after in ("who", "whom", "whose")
-            else _AT["before-end"]
+            else AT["before-end"]
         )
     else:
-        flags.append(_AT["before-end"])
+        flags.append(AT["before-end"])
     if any(texts[i] in _PRONOUNS for i in range(at, min(at + 8, len(texts)))):
-        flags.append(_AT["near-pronoun"])
+        flags.append(AT["near-pronoun"])
     return flags
 
 
 def _read_word_after(word: str, names: NameLists) -> list[int]:
     if word in _AUXILIARIES:
-        return [_AT["before-auxiliary"]]
+        return [AT["before-auxiliary"]]
     if word in names.person_verbs:
-        return [_AT["before-person-verb"]]
+        return [AT["before-person-verb"]]
     if word in ("who", "whom", "whose"):
-        return [_AT["before-who"]]
+        return [AT["before-who"]]
     if word == "and":
-        return [_AT["before-and"]]
+        return [AT["before-and"]]
     if word in names.verbs:
-        return [_AT["before-verb"]]
+        return [AT["before-verb"]]
     if word in _NO_NOUN or word in names.function:
         return []
-    return [_AT["before-noun"]]
+    return [AT["before-noun"]]
 
 
 def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[int]:
@@ -186,19 +189,19 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
         before = texts[first - 2] if first > 1 else ""
     if before == ",":
         before = texts[first - 2]
-        return [_AT["after-kin"]] if before in names.kin else []
+        return [AT["after-kin"]] if before in names.kin else []
     word = before.lower()
     for flag, words in _BEFORE:
         if word in words:
-            return [_AT[flag]]
+            return [AT[flag]]
     if word in names.kin:
-        return [_AT["after-kin"]]
+        return [AT["after-kin"]]
     if word in names.person_verbs:
-        return [_AT["after-person-verb"]]
+        return [AT["after-person-verb"]]
     if word.endswith("ing"):
-        return [_AT["after-gerund"]]
+        return [AT["after-gerund"]]
     return (
-        [_AT["after-adjective"]]
+        [AT["after-adjective"]]
         if word in names.words and word not in names.function and word not in names.verbs
         else []
     )

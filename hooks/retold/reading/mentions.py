@@ -7,9 +7,9 @@ from collections import Counter
 from retold.lexicon import Lexicon
 from retold.model import Candidate, Quote, Span, Telling
 from retold.reading.credits import find_brackets
-from retold.reading.features import FLAGS, read_context
+from retold.reading.features import AT, FLAGS, read_context
 from retold.reading.names import NameLists, names_of
-from retold.reading.runs import Run, find_runs
+from retold.reading.runs import find_runs
 
 
 def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -20,8 +20,12 @@ def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Cand
     names = names_of(lexicon)
     places: dict[str, list[Quote]] = {}
     counts: dict[str, list[int]] = {}
+    lowercase: Counter[str] = Counter()
     for telling in tellings:
         _read_telling(telling, names, places, counts)
+        lowercase.update(telling.words.texts)
+    for form, flags in counts.items():
+        flags.extend([AT["lowercase"]] * lowercase[form.lower()])
     return tuple(Candidate(form, tuple(quotes), _sum_up(counts[form])) for form, quotes in places.items())
 
 
@@ -39,11 +43,7 @@ def _read_telling(
             continue
         span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
         places.setdefault(run.form, []).append(Quote(telling.name, span, telling.text[span.start : span.end]))
-        counts.setdefault(run.form, []).extend(_context(texts, run, names))
-
-
-def _context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int]:
-    return read_context(texts, run, names)
+        counts.setdefault(run.form, []).extend(read_context(texts, run, names))
 
 
 def _sum_up(flags: list[int]) -> tuple[tuple[str, float], ...]:

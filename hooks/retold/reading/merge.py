@@ -29,9 +29,13 @@ class Group:
         self.parts += other.parts
         self.reasons += other.reasons
 
-    def count(self, flag: str) -> float:
-        """Sum a count over all forms."""
-        return sum(dict(form.counts).get(flag, 0.0) for form in self.forms)
+    def counts(self) -> dict[str, float]:
+        """Sum the counts over all forms."""
+        total: dict[str, float] = {}
+        for form in self.forms:
+            for flag, count in form.counts:
+                total[flag] = total.get(flag, 0.0) + count
+        return total
 
     @property
     def size(self) -> int:

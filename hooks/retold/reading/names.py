@@ -36,6 +36,8 @@ class NameLists:
     person_verbs: frozenset[str]
     verbs: frozenset[str]
     words: frozenset[str]
+    known_heads: frozenset[str]
+    contracted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,12 @@ def names_of(lexicon: Lexicon) -> NameLists:
         nick, name = entry.split()
         nicknames.setdefault(nick, set()).add(name)
     things = lexicon.words("thing_words")
+    first_names = dict(entry.rsplit(" ", 1) for entry in lexicon.words("first_names"))
+    heads = frozenset(word[:-1] for word in things if word.endswith("-"))
     return NameLists(
         {title.removesuffix("."): gender for title, gender in titles.items()},
         frozenset(title[:-1] for title in titles if title.endswith(".")),
-        dict(entry.rsplit(" ", 1) for entry in lexicon.words("first_names")),
+        first_names,
         {nick: frozenset(names) for nick, names in nicknames.items()},
         frozenset(lexicon.words("surnames")),
         frozenset(place.lower() for place in lexicon.words("place_names")),
@@ -84,10 +88,34 @@ def names_of(lexicon: Lexicon) -> NameLists:
         frozenset(lexicon.words("particles")),
         frozenset(lexicon.words("function_words")),
         frozenset(word for word in things if not word.endswith("-")),
-        frozenset(word[:-1] for word in things if word.endswith("-")),
+        heads,
         frozenset(lexicon.words("person_verbs")),
         frozenset(lexicon.words("verbs")),
         frozenset(lexicon.words("words")),
+        heads | first_names.keys(),
+        frozenset(
+            [
+                "i",
+                "you",
+                "he",
+                "she",
+                "we",
+                "they",
+                "it",
+                "that",
+                "there",
+                "who",
+                "what",
+                "don",
+                "didn",
+                "can",
+                "let",
+                "isn",
+                "wasn",
+                "doesn",
+                "won",
+            ]
+        ),
     )
 
 

@@ -81,6 +81,8 @@ class _Finder:
             if not word or (begins[j] and not self._crosses(j)):
                 return j
             if word[0].isupper():
+                if "-" in word and self._is_no_name(word, word.lower()):
+                    return j
                 j += 1
             elif word == "." and self._is_short(j - 1):
                 j += 1
@@ -138,9 +140,9 @@ class _Finder:
         while first < last:
             word = texts[first]
             lower = word.lower()
-            drop = lower in names.function or not word[0].isalpha()
+            drop = self._is_no_name(word, lower)
             if not drop and weak and lower in names.words and not self.strong[word]:
-                drop = lower not in names.first_names and (lower not in names.titles or last - first == 1)
+                drop = lower not in names.known_heads and (lower not in names.titles or last - first == 1)
             if not drop:
                 break
             article = lower == "the"
@@ -155,6 +157,24 @@ class _Finder:
         if cut > first:
             return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]
         return self._pair(first, last, weak=weak, article=article)
+
+    def _is_no_name(self, word: str, lower: str) -> bool:
+        """Tell whether a word never begins a name: Meanwhile, You're, Seventeen-year-old, Detectives."""
+        names = self.names
+        if lower in names.function or not word[0].isalpha():
+            return True
+        if "'" in lower or "’" in lower:
+            return lower.replace("’", "'").partition("'")[0] in names.contracted
+        if "-" in lower:
+            end = word.rpartition("-")[2]
+            return len(end) > 2 and end.islower() and end in names.words
+        return (
+            lower.endswith("s")
+            and lower not in names.titles
+            and lower[:-1] in names.titles
+            and lower not in names.first_names
+            and lower not in names.surnames
+        )
 
     def _is_abbreviation(self, first: int, last: int) -> bool:
         """Tell whether the run is letters with full stops, such as U.S. or A.V."""

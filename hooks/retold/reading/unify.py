@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from retold.lexicon import Lexicon
 from retold.model import Candidate, Evidence, Mention, Person, Quote, Span, Telling
-from retold.reading.classify import read_features, weigh
+from retold.reading.classify import likelihood, read_company, read_features, weigh
 from retold.reading.credits import find_brackets
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, NameParts, names_of
 
+_LISTING = frozenset({",", "and", ", and", "&", "or", "and the", ", the", ", and the"})
 _COURTESY = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
 
 
@@ -30,16 +32,49 @@ def unify_characters(
     weights = _weights_of(lexicon)
     groups = group_forms(candidates, names)
     credited_by = find_credits(tellings, groups, names)
-    people: list[tuple[Group, tuple[Quote, ...], tuple[Evidence, ...]]] = []
-    for number, group in enumerate(groups):
-        credited = credited_by.get(number, ())
-        score, reasons = weigh(read_features(group, names, credited=bool(credited)), weights)
-        if score > 0:
-            people.append((group, credited, reasons))
+    weighed = weigh_groups(groups, credited_by, list_neighbours(tellings, groups), names, weights)
+    people = [
+        (group, credited_by.get(number, ()), reasons)
+        for number, (group, (score, reasons)) in enumerate(zip(groups, weighed, strict=True))
+        if score > 0
+    ]
     order = {telling.name: number for number, telling in enumerate(tellings)}
     people.sort(key=lambda person: min((order[p.telling], p.span) for form in person[0].forms for p in form.places))
     slugs: set[str] = set()
     return tuple(_make_person(*person, names, slugs) for person in people)
+
+
+def weigh_groups(
+    groups: list[Group],
+    credited_by: dict[int, tuple[Quote, ...]],
+    neighbours: list[list[int]],
+    names: NameLists,
+    weights: dict[str, float],
+) -> list[tuple[float, tuple[Evidence, ...]]]:
+    """Weigh every group twice: by itself, then knowing how likely its neighbours in lists are people."""
+    features = [read_features(group, names, credited=n in credited_by) for n, group in enumerate(groups)]
+    first = [likelihood(weigh(found, weights)[0]) for found in features]
+    for found, linked in zip(features, neighbours, strict=True):
+        found.update(read_company([first[other] for other in linked]))
+    return [weigh(found, weights) for found in features]
+
+
+def list_neighbours(tellings: tuple[Telling, ...], groups: list[Group]) -> list[list[int]]:
+    """For every group, those that stand beside it in a list: Ann, Bob and Cecil."""
+    text_of = {telling.name: telling.text for telling in tellings}
+    places = sorted(
+        (place.telling, place.span, number)
+        for number, group in enumerate(groups)
+        for form in group.forms
+        for place in form.places
+    )
+    found: list[list[int]] = [[] for _ in groups]
+    for (telling, span, number), (after_in, after, other) in pairwise(places):
+        near = telling == after_in and number != other and after.start - span.end < 8
+        if near and text_of[telling][span.end : after.start].strip() in _LISTING:
+            found[number].append(other)
+            found[other].append(number)
+    return found
 
 
 def find_credits(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> dict[int, tuple[Quote, ...]]:
@@ -96,7 +131,7 @@ def _choose_name(group: Group) -> str:
     form, parts = group.forms[best], group.parts[best]
     if len(parts.tokens) > 1:
         return _strip_titles(form.form, parts)[-1]
-    if not parts.titles and group.count("after-the") > 0.5 * group.size:
+    if not parts.titles and group.counts().get("after-the", 0) > 0.5 * group.size:
         return f"The {form.form}"
     return form.form
 
