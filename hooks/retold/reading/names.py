@@ -65,58 +65,64 @@ class NameParts:
         return self.tokens[-1] if self.tokens and (len(self.tokens) > 1 or self.titles) else ""
 
 
+# What stands before the apostrophe of a contraction: You're, Don't.
+_CONTRACTED = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "it",
+        "that",
+        "there",
+        "who",
+        "what",
+        "can",
+        "let",
+        "don",
+        "didn",
+        "isn",
+        "won",
+    ]
+)
+
+
 @cache
 def names_of(lexicon: Lexicon) -> NameLists:
     """Arrange the lexicon's lists for quick asking, once for each lexicon."""
     titles = dict(entry.split() for entry in lexicon.words("titles"))
-    nicknames: dict[str, set[str]] = {}
-    for entry in lexicon.words("nicknames"):
-        nick, name = entry.split()
-        nicknames.setdefault(nick, set()).add(name)
     things = lexicon.words("thing_words")
     first_names = dict(entry.rsplit(" ", 1) for entry in lexicon.words("first_names"))
     heads = frozenset(word[:-1] for word in things if word.endswith("-"))
     return NameLists(
-        {title.removesuffix("."): gender for title, gender in titles.items()},
-        frozenset(title[:-1] for title in titles if title.endswith(".")),
-        first_names,
-        {nick: frozenset(names) for nick, names in nicknames.items()},
-        frozenset(lexicon.words("surnames")),
-        frozenset(place.lower() for place in lexicon.words("place_names")),
-        frozenset(lexicon.words("nations")),
-        frozenset(lexicon.words("kin_words")),
-        frozenset(lexicon.words("particles")),
-        frozenset(lexicon.words("function_words")),
-        frozenset(word for word in things if not word.endswith("-")),
-        heads,
-        frozenset(lexicon.words("person_verbs")),
-        frozenset(lexicon.words("verbs")),
-        frozenset(lexicon.words("words")),
-        heads | first_names.keys(),
-        frozenset(
-            [
-                "i",
-                "you",
-                "he",
-                "she",
-                "we",
-                "they",
-                "it",
-                "that",
-                "there",
-                "who",
-                "what",
-                "don",
-                "didn",
-                "can",
-                "let",
-                "isn",
-                "wasn",
-                "doesn",
-                "won",
-            ]
-        ),
+        titles={title.removesuffix("."): gender for title, gender in titles.items()},
+        short_titles=frozenset(title[:-1] for title in titles if title.endswith(".")),
+        first_names=first_names,
+        nicknames=_read_nicknames(lexicon),
+        surnames=frozenset(lexicon.words("surnames")),
+        places=frozenset(place.lower() for place in lexicon.words("place_names")),
+        nations=frozenset(lexicon.words("nations")),
+        kin=frozenset(lexicon.words("kin_words")),
+        particles=frozenset(lexicon.words("particles")),
+        function=frozenset(lexicon.words("function_words")),
+        things=frozenset(word for word in things if not word.endswith("-")),
+        thing_heads=heads,
+        person_verbs=frozenset(lexicon.words("person_verbs")),
+        verbs=frozenset(lexicon.words("verbs")),
+        words=frozenset(lexicon.words("words")),
+        known_heads=heads | first_names.keys(),
+        contracted=_CONTRACTED,
     )
+
+
+def _read_nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in lexicon.words("nicknames"):
+        nick, name = entry.split()
+        found.setdefault(nick, set()).add(name)
+    return {nick: frozenset(names) for nick, names in found.items()}
 
 
 def part_name(form: str, names: NameLists) -> NameParts:
