@@ -58,3 +58,34 @@ def test_export_never_writes_over_anything_unasked(seeds: Path, tmp_path: Path) 
     assert "is not an empty folder" in result.output
     assert (tmp_path / "out" / "index.md").read_text(encoding="utf-8") == "mine"
     assert _run("export", tmp_path / "out", "--seeds", seeds, "--force").exit_code == 0
+
+
+def test_explain_prints_why_a_character_is_here(seeds: Path) -> None:
+    result = _run("explain", "ann", "--seeds", seeds)
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("Ann Lee (ann-lee)\n  forms: ")
+    assert "portrayed by: Jo March [a]" in result.output
+
+
+def test_explain_prints_why_a_scene_s_sentences_are_together(seeds: Path) -> None:
+    story = json.loads(_run("read", seeds, "--json").output)
+    result = _run("explain", "--scene", story["scenes"][0]["title"], "--seeds", seeds)
+    assert result.exit_code == 0, result.output
+    assert "  a: sentences 1" in result.output
+
+
+def test_titles_prints_the_choices_with_their_scores(seeds: Path) -> None:
+    story = json.loads(_run("read", seeds, "--json").output)
+    result = _run("titles", story["scenes"][0]["slug"], "--seeds", seeds)
+    assert result.exit_code == 0, result.output
+    assert len(result.output.splitlines()) == len(story["scenes"][0]["titles"])
+
+
+def test_a_misspelt_name_is_met_with_a_suggestion(seeds: Path) -> None:
+    result = _run("explain", "Ann Le", "--seeds", seeds)
+    assert result.exit_code == 1
+    assert "nothing here is called 'Ann Le' (did you mean 'Ann Lee'?)" in result.output
+
+
+def test_explain_wants_one_thing_to_explain(seeds: Path) -> None:
+    assert _run("explain", "--seeds", seeds).exit_code == 2

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from retold import __version__
-from retold.model import Story
+from retold.explain import explain_character, explain_scene
+from retold.model import Character, Scene, Story
 from retold.reading import read_story, story_as_dict
 from retold.seeds import SeedError, load_sources
 from retold.writing import spell_file, write_extras, write_pages
 
+_Found = TypeVar("_Found", Character, Scene)
 _SEEDS = click.Path(path_type=Path)
 
 
@@ -51,6 +55,45 @@ def export(folder: Path, seeds: Path, *, force: bool) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{len(pages)} pages in {folder}")
+
+
+@main.command()
+@click.argument("name", required=False, default="")
+@click.option("--scene", default="", help="Explain a scene, by its title or address, instead of a character.")
+@click.option("--seeds", type=_SEEDS, default=Path("seeds"), show_default=True, help="The folder of synopses.")
+def explain(name: str, scene: str, seeds: Path) -> None:
+    """Print why the character NAME is here: forms, counts, rules, weights, merges."""
+    if bool(name) == bool(scene):
+        raise click.UsageError("name a character, or a scene with --scene: exactly one of them")
+    story = _read(seeds)
+    for line in explain_scene(_find_scene(story, scene)) if scene else explain_character(_find_character(story, name)):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("scene")
+@click.option("--seeds", type=_SEEDS, default=Path("seeds"), show_default=True, help="The folder of synopses.")
+def titles(scene: str, seeds: Path) -> None:
+    """Print the best titles for SCENE (its title or address) with their scores."""
+    for choice in _find_scene(_read(seeds), scene).titles:
+        click.echo(f"{choice.score:7.2f}  {choice.text}")
+
+
+def _find_character(story: Story, name: str) -> Character:
+    return _find(name, [(character, (character.slug, *character.aliases)) for character in story.characters])
+
+
+def _find_scene(story: Story, name: str) -> Scene:
+    return _find(name, [(scene, (scene.slug, scene.title)) for scene in story.scenes])
+
+
+def _find(name: str, choices: list[tuple[_Found, tuple[str, ...]]]) -> _Found:
+    for value, names in choices:
+        if name.casefold() in {known.casefold() for known in names}:
+            return value
+    close = get_close_matches(name, [known for _, names in choices for known in names], 1)
+    hint = f" (did you mean {close[0]!r}?)" if close else ""
+    raise click.ClickException(f"nothing here is called {name!r}{hint}")
 
 
 def outline_story(story: Story) -> list[str]:
