@@ -7,5 +7,5 @@ in the site's configuration; nothing here comes from another host.
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-STYLESHEETS = ("assets/retold/retold.css",)
+STYLESHEETS = ("assets/retold/retold.css", "assets/retold/chart.css")
 SCRIPTS = ("assets/retold/retold.js",)

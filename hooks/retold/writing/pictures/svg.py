@@ -1,0 +1,71 @@
+"""The only module that spells SVG and HTML elements; every text in them comes out literally."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from retold.writing.markdown import clean_text, escape_attribute, escape_piece
+
+
+class Markup(str):
+    """Elements that are spelled already and are not escaped again."""
+
+    __slots__ = ()
+
+
+def element(name: str, *content: str, **attributes: object) -> Markup:
+    """Spell an element; attribute names take `_` for `-`, and `class_` is the class."""
+    spelled = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape_attribute(_number(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inner = "".join(part if isinstance(part, Markup) else escape_piece(part) for part in content)
+    return Markup(f"<{name}{spelled}>{inner}</{name}>")
+
+
+def merge(*parts: str) -> Markup:
+    """Put elements and texts side by side."""
+    return Markup("".join(part if isinstance(part, Markup) else escape_piece(part) for part in parts))
+
+
+def measure_text(text: str, size: float) -> float:
+    """Estimate how wide a text is in a sans-serif font; rather too wide than too narrow."""
+    return sum(_measure_sign(sign) for sign in text) * size
+
+
+def clip_text(text: str, width: float, size: float) -> str:
+    """Shorten a text with an ellipsis until it fits."""
+    text = clean_text(text)
+    if measure_text(text, size) <= width:
+        return text
+    while text and measure_text(text + "…", size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def wrap_text(text: str, width: float, size: float, most: int) -> list[str]:
+    """Break a text into at most `most` lines; what does not fit is clipped."""
+    lines: list[str] = []
+    for word in clean_text(text).split():
+        if lines and measure_text(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
+    return [clip_text(line, width, size) for line in lines]
+
+
+def _measure_sign(sign: str) -> float:
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 1.05
+    if unicodedata.combining(sign):
+        return 0
+    if sign in "iljtfrI.,:;'’!|()[] ":
+        return 0.34
+    return 0.9 if sign in "mwMW@%…—" else 0.7 if sign.isupper() else 0.58
+
+
+def _number(value: object) -> str:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
