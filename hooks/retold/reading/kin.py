@@ -36,6 +36,11 @@ def load_bonds(lexicon: Lexicon) -> tuple[Bond, ...]:
     return _parse_bonds(lexicon.lists.get("kin", ()), lexicon.lists.get("roles", ()))
 
 
+def load_person_nouns(lexicon: Lexicon) -> tuple[Bond, ...]:
+    """Give the words for people that relate them to nobody ("woman", "clerk"): their kind is ""."""
+    return _parse_person_nouns(lexicon.lists.get("person_nouns", ()))
+
+
 def load_modifiers(lexicon: Lexicon) -> dict[str, str]:
     """Give the words that belong to a relation's word ("best", "former") and their way back."""
     return dict(_split(line, 2) for line in lexicon.lists.get("kin_modifiers", ()))  # type: ignore[misc]
@@ -70,6 +75,11 @@ def word_of_kind(kind: str, gender: Gender | None, lexicon: Lexicon) -> str:
     return fitting[0] if fitting else kind
 
 
+def inverse_kind(kind: str, lexicon: Lexicon) -> str:
+    """Give the kind of the other in return: a child's other is a parent."""
+    return next((bond.inverse for bond in load_bonds(lexicon) if bond.kind == kind), kind)
+
+
 def _find_bond(words: list[str], lexicon: Lexicon) -> tuple[list[str], Bond | None]:
     bonds = {bond.word: bond for bond in load_bonds(lexicon)}
     for start in range(len(words)):
@@ -85,8 +95,14 @@ def _parse_bonds(kin: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Bond, ..
     for family, lines in ((True, kin), (False, roles)):
         for line in lines:
             word, gender, kind, inverse = _split(line, 4)
-            bonds.append(Bond(word, _GENDERS[gender], kind, inverse, family))
+            bonds.append(Bond(word, _GENDERS[gender], kind, inverse, family=family))
     return tuple(bonds)
+
+
+@lru_cache(maxsize=8)
+def _parse_person_nouns(lines: tuple[str, ...]) -> tuple[Bond, ...]:
+    fields = (_split(line, 2) for line in lines)
+    return tuple(Bond(word, _GENDERS[gender], "", "", family=False) for word, gender in fields)
 
 
 def _split(line: str, fields: int) -> tuple[str, ...]:

@@ -3,23 +3,86 @@
 from __future__ import annotations
 
 from retold.lexicon import Lexicon
-from retold.model import Character, People, Person, Telling
+from retold.model import Character, Evidence, Gender, Group, Mention, People, Person, Role, Telling
+from retold.reading.focus import Focus
+from retold.reading.follow import Follower, Heard, Ties
+from retold.reading.gender import tell_genders
+from retold.reading.grammar import load_grammar
+from retold.reading.kin import inverse_kind
+from retold.reading.phrases import Phrase, find_phrases
+from retold.reading.relations import state_relations
+from retold.reading.statements import Cast, find_bond_verbs
+from retold.reading.track import Track, make_tracks
 
 
 def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexicon: Lexicon) -> People:
     """Complete the named persons with everything else that the tellings say of them."""
-    return People(
-        tuple(
-            Character(
-                person.slug,
-                person.name,
-                person.aliases,
-                person.mentions,
-                person.credits[0].text if person.credits else None,
-                person.credits,
-                person.gender,
-                evidence=person.evidence,
-            )
-            for person in persons
-        )
+    grammar = load_grammar(lexicon)
+    tracks = make_tracks(tellings, persons, lexicon)
+    phrases = tuple(find_phrases(track, grammar) for track in tracks)
+    genders, clues = tell_genders(persons, tracks, phrases, grammar, lexicon)
+    cast = Cast(persons, genders, grammar, lexicon)
+    heard = _listen(tracks, phrases, cast)
+    relations = state_relations(tracks, heard, cast)
+    mentions, groups = _mentions(persons, tracks, heard)
+    characters = tuple(
+        _character(person, gender, tuple(found), evidence)
+        for person, gender, found, evidence in zip(persons, genders, mentions, clues, strict=True)
+    )
+    return People(characters, relations, _roles(persons, tracks, heard), (), groups)
+
+
+def _listen(tracks: tuple[Track, ...], phrases: tuple[dict[int, Phrase], ...], cast: Cast) -> tuple[Heard, ...]:
+    """Follow all tellings twice: what is said late helps to understand what stands early."""
+    ties = Ties()
+    for track, found in zip(tracks, phrases, strict=True):
+        heard = Follower(track, found, cast.grammar, ties, Focus(cast.genders)).read()
+        for statement in find_bond_verbs(track, heard, cast):
+            kind = statement.kind.removeprefix("ex ")
+            ties.add(statement.person, kind, statement.other, inverse_kind(kind, cast.lexicon))
+    return tuple(
+        Follower(track, found, cast.grammar, ties, Focus(cast.genders)).read()
+        for track, found in zip(tracks, phrases, strict=True)
+    )
+
+
+def _mentions(
+    persons: tuple[Person, ...], tracks: tuple[Track, ...], heard: tuple[Heard, ...]
+) -> tuple[list[list[Mention]], tuple[Group, ...]]:
+    mentions: list[list[Mention]] = [list(person.mentions) for person in persons]
+    groups: list[Group] = []
+    for track, found in zip(tracks, heard, strict=True):
+        for word, people in sorted(found.meant.items()):
+            noun = track.nouns.get(word)
+            span = track.span(noun.start if noun else word, word + 1)
+            if len(people) == 1:
+                mentions[people[0]].append(Mention(track.telling.name, span, "kin" if noun else "pronoun"))
+            else:
+                groups.append(Group(track.telling.name, span, tuple(persons[p].slug for p in people)))
+    return mentions, tuple(groups)
+
+
+def _roles(persons: tuple[Person, ...], tracks: tuple[Track, ...], heard: tuple[Heard, ...]) -> tuple[Role, ...]:
+    roles: dict[tuple[int, str], list[Mention]] = {}
+    for track, found in zip(tracks, heard, strict=True):
+        for owners, phrase in found.unnamed:
+            span = track.span(phrase.start, phrase.end)
+            word = " ".join(track.low[phrase.noun.start : phrase.head + 1])
+            for owner in owners:
+                roles.setdefault((owner, word), []).append(Mention(track.telling.name, span, "kin"))
+    return tuple(Role(persons[owner].slug, word, tuple(found)) for (owner, word), found in roles.items())
+
+
+def _character(
+    person: Person, gender: Gender | None, mentions: tuple[Mention, ...], clues: tuple[Evidence, ...]
+) -> Character:
+    return Character(
+        person.slug,
+        person.name,
+        person.aliases,
+        mentions,
+        person.credits[0].text if person.credits else None,
+        person.credits,
+        gender,
+        evidence=person.evidence + clues,
     )

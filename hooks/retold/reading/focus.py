@@ -1,0 +1,91 @@
+"""Who a telling has in view: the people that a pronoun may mean, and how strongly.
+
+The weights follow the salience factors of S. Lappin and H. Leass, "An algorithm for pronominal
+anaphora resolution" (1994): subjects over objects over the rest, halved at every sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from retold.model import Gender
+
+Standing = Literal["subject", "object", "oblique", "owner"]
+
+NOBODY = -1
+_WEIGHTS: dict[Standing, float] = {"subject": 1.0, "object": 0.55, "oblique": 0.45, "owner": 0.45}
+_FADED = 0.06  # below this somebody is out of view
+_MOST = 2.0
+_CLEAR = 1.25  # the first must outweigh the second so many times, or a pronoun stays open
+_UNSURE = 0.7  # somebody of unknown gender may be meant, with less weight
+
+
+@dataclass(slots=True)
+class Focus:
+    """The people in view while a telling is read from left to right.
+
+    Numbers from 0 are persons; strangers ("a guard") get numbers below `NOBODY`, so that a
+    pronoun may mean somebody who is no character.
+    """
+
+    genders: tuple[Gender | None, ...]
+    weights: dict[int, float] = field(default_factory=dict)
+    strangers: dict[int, Gender | None] = field(default_factory=dict)
+    subject: int = NOBODY
+    subject_word: int = NOBODY
+    group: tuple[int, ...] = ()
+    group_age: int = 0
+    last: tuple[int, ...] = ()
+    last_end: int = NOBODY
+    last_standing: Standing = "subject"
+
+    def fade(self, *, new_paragraph: bool) -> None:
+        """Begin a new sentence: everybody moves out of view by half."""
+        factor = 0.35 if new_paragraph else 0.5
+        self.weights = {who: w * factor for who, w in self.weights.items() if w * factor > _FADED}
+        self.group_age += 1
+        self.last_end = NOBODY
+
+    def see(self, people: tuple[int, ...], word: int, end: int, standing: Standing) -> None:
+        """Bring people into view."""
+        if standing in ("subject", "object") and any(person >= 0 and person not in self.group for person in people):
+            self.group = ()
+        for person in people:
+            self.weights[person] = min(_MOST, self.weights.get(person, 0.0) + _WEIGHTS[standing])
+        if standing == "subject" and people:
+            self.subject, self.subject_word = people[0], word
+        self.last, self.last_end, self.last_standing = people, end, standing
+
+    def join(self, people: tuple[int, ...]) -> None:
+        """Remember people who are named together, as "they" or "the two" may mean them."""
+        self.group, self.group_age = tuple(dict.fromkeys(people)), 0
+
+    def meet_stranger(self, gender: Gender | None) -> int:
+        """Bring somebody into view who is no character."""
+        stranger = NOBODY - 1 - len(self.strangers)
+        self.strangers[stranger] = gender
+        return stranger
+
+    def fits(self, person: int, gender: Gender) -> float:
+        """How well a gender fits a person: 1, less where it is unknown, or 0."""
+        own = self.genders[person] if person >= 0 else self.strangers.get(person)
+        return 1.0 if own == gender else _UNSURE if own is None else 0.0
+
+    def choose(self, gender: Gender, *, without: tuple[int, ...] = (), favour: dict[int, float] | None = None) -> int:
+        """Give the person whom a pronoun means, or `NOBODY` when two are about as likely."""
+        best = second = 0.0
+        chosen = NOBODY
+        for person, weight in self.weights.items():
+            if person in without:
+                continue
+            weighed = weight * self.fits(person, gender) * (favour.get(person, 1.0) if favour else 1.0)
+            if weighed > best:
+                chosen, best, second = person, weighed, best
+            elif weighed > second:
+                second = weighed
+        return chosen if best >= _CLEAR * second and best > _FADED else NOBODY
+
+    def in_view(self) -> list[int]:
+        """Everybody in view, the clearest first."""
+        return sorted(self.weights, key=lambda who: -self.weights[who])

@@ -1,0 +1,124 @@
+"""What a telling states two people to be, by a phrase or by a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from retold.lexicon import Lexicon
+from retold.model import Gender, Person
+from retold.reading.follow import Fact, Heard
+from retold.reading.grammar import Grammar
+from retold.reading.kin import load_modifiers, word_of_kind
+from retold.reading.track import Track
+
+COUPLE = ("sweetheart", "betrothed", "spouse", "ex spouse")  # how what two people are may go on
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The named persons with their genders, and the language they are spoken of in."""
+
+    persons: tuple[Person, ...]
+    genders: tuple[Gender | None, ...]
+    grammar: Grammar
+    lexicon: Lexicon
+
+
+class Statement(NamedTuple):
+    """`person` is `word` (of `kind`) of `other`, as word `place` of a telling says.
+
+    `stated` tells what is said outright from what a resolved kin phrase only repeats.
+    """
+
+    person: int
+    word: str
+    kind: str
+    other: int
+    place: int
+    stated: bool
+
+
+class _Verb(NamedTuple):
+    before: tuple[str, ...]
+    kind: str
+    of_pair: bool
+
+
+def state_facts(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
+    """Give everything that a telling states, what it says outright first."""
+    statements = [_from_fact(fact, track, cast) for fact in heard.facts] + find_bond_verbs(track, heard, cast)
+    return sorted(statements, key=lambda statement: (not statement.stated, statement.place))
+
+
+def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
+    """Find "X marries Y", "X is engaged to Y", "X and Y are married"."""
+    verbs = _bond_verbs(cast.lexicon.lists.get("bond_verbs", ()))
+    starts = dict(heard.ends.values())
+    found: list[Statement] = []
+    for i in [i for i, word in enumerate(track.low) if word in verbs]:
+        verb = _verb_at(track, i, verbs[track.low[i]])
+        if verb is None:
+            continue
+        subject = _subject(track, heard, cast.grammar, i - len(verb.before))
+        others = starts.get(i + 1, ())
+        if not others and verb.of_pair and len(subject) == 2:
+            subject, others = subject[:1], subject[1:]
+        found += [
+            _from_verb(verb.kind, person, other, i, cast)
+            for person in subject
+            for other in others
+            if person != other and person >= 0 and other >= 0
+        ]
+    return found
+
+
+def _from_fact(fact: Fact, track: Track, cast: Cast) -> Statement:
+    noun, bond = fact.phrase.noun, fact.phrase.noun.bond
+    word = bond.word
+    if noun.plural and bond.gender is None and bond.family:
+        word = word_of_kind(bond.kind, cast.genders[fact.person], cast.lexicon)
+    modifiers = load_modifiers(cast.lexicon)
+    kept = [word for word in track.low[fact.phrase.left : noun.start] if word in modifiers]
+    word = ("ex-" if noun.ex else "") + " ".join([*kept, word])
+    kind = "ex spouse" if bond.kind == "spouse" and (noun.ex or "former" in kept) else bond.kind
+    return Statement(fact.person, word, kind, fact.other, fact.phrase.head, fact.stated)
+
+
+def _from_verb(kind: str, subject: int, other: int, place: int, cast: Cast) -> Statement:
+    """Say what `other` is to `subject`; of a couple, the woman is named as the wife."""
+    if kind in COUPLE and cast.genders[other] != "f" and cast.genders[subject] == "f":
+        subject, other = other, subject
+    ex = "ex-" if kind.startswith("ex ") else ""
+    word = ex + word_of_kind(kind.removeprefix("ex "), cast.genders[other], cast.lexicon)
+    return Statement(other, word, kind, subject, place, stated=True)
+
+
+def _verb_at(track: Track, i: int, verbs: tuple[_Verb, ...]) -> _Verb | None:
+    for verb in verbs:
+        first = i - len(verb.before)
+        if first >= 0 and tuple(track.low[first:i]) == verb.before:
+            return verb
+    return None
+
+
+def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int) -> tuple[int, ...]:
+    i = verb
+    skipped = grammar.words("auxiliaries") | grammar.words("adverbs")
+    while i > 0 and track.low[i - 1] in skipped:
+        i -= 1
+    if i and track.low[i - 1] in {"who", "'s", "’s"}:
+        i -= 1
+        i -= i > 0 and track.low[i - 1] == ","
+    return heard.ends.get(i, (0, ()))[1]
+
+
+@lru_cache(maxsize=4)
+def _bond_verbs(lines: tuple[str, ...]) -> dict[str, tuple[_Verb, ...]]:
+    verbs: dict[str, list[_Verb]] = {}
+    for line in lines:
+        words, _, kind = line.partition(",")
+        *before, last = words.split()
+        verbs.setdefault(last, []).append(_Verb(tuple(before), kind.strip(" !"), kind.endswith("!")))
+    return {last: tuple(sorted(found, key=lambda verb: -len(verb.before))) for last, found in verbs.items()}

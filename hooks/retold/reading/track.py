@@ -1,0 +1,163 @@
+"""A telling's words with everything that stands on them: who is named, kin nouns, brackets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from retold.lexicon import Lexicon
+from retold.model import Mention, Person, Span, Telling
+from retold.reading.kin import Bond, load_bonds, load_person_nouns
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+DASHES = frozenset(("-", "–", "—", "--"))
+
+
+class Noun(NamedTuple):
+    """A kin or role noun: its first word, what it says, and whether of several or of old."""
+
+    start: int
+    bond: Bond
+    plural: bool
+    ex: bool
+
+
+class NounForm(NamedTuple):
+    """How a kin or role word is written: the words before its last one, and its number."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    bond: Bond
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One telling, indexed by word: `who[i]` is the number of the person named there, or -1.
+
+    `name_end` and `name_start` lead from a name's first word to the word after it and back,
+    `closing` and `opening` from bracket to bracket.
+    """
+
+    telling: Telling
+    low: list[str]
+    who: list[int]
+    name_end: dict[int, int]
+    name_start: dict[int, int]
+    closing: dict[int, int]
+    opening: dict[int, int]
+    nouns: dict[int, Noun]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the characters of the words `start` up to `end`, which must not be empty."""
+        words = self.telling.words
+        return Span(words.starts[start], words.starts[end - 1] + len(words.texts[end - 1]))
+
+    def past_bracket(self, i: int) -> int:
+        """Give the word after the bracket that opens at `i`, or `i` itself."""
+        return self.closing[i] + 1 if i in self.closing else i
+
+    def before_bracket(self, i: int) -> int:
+        """Give the end (exclusive) of what stands before the bracket that ends at `i`, or `i`."""
+        return self.opening.get(i - 1, i)
+
+    def owns(self, i: int) -> bool:
+        """Whether word `i` is the 's (or the apostrophe after s) that makes an owner."""
+        mark = self.low[i] if i < len(self.low) else ""
+        return mark in POSSESSIVES and (len(mark) == 2 or (i > 0 and self.low[i - 1].endswith("s")))
+
+
+def make_tracks(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexicon: Lexicon) -> tuple[Track, ...]:
+    """Lay persons, kin nouns and brackets over every telling's words."""
+    named: dict[str, list[tuple[Mention, int]]] = {telling.name: [] for telling in tellings}
+    for number, person in enumerate(persons):
+        for mention in person.mentions:
+            if mention.telling in named:
+                named[mention.telling].append((mention, number))
+    forms = _noun_forms(load_bonds(lexicon) + load_person_nouns(lexicon))
+    return tuple(_make_track(telling, named[telling.name], forms) for telling in tellings)
+
+
+def _make_track(telling: Telling, named: list[tuple[Mention, int]], forms: dict[str, tuple[NounForm, ...]]) -> Track:
+    low = [text.lower() for text in telling.words.texts]
+    who = [-1] * len(low)
+    name_end: dict[int, int] = {}
+    for mention, number in named:
+        start = bisect_left(telling.words.starts, mention.span.start)
+        end = bisect_left(telling.words.starts, mention.span.end, start)
+        if start < end and who[start] < 0 and who[end - 1] < 0:
+            who[start:end] = [number] * (end - start)
+            name_end[start] = end
+    closing = _match_brackets(telling, low)
+    return Track(
+        telling, low, who, name_end, {end: start for start, end in name_end.items()},
+        closing, {end: start for start, end in closing.items()}, _find_nouns(low, who, forms),
+    )  # fmt: skip
+
+
+def _match_brackets(telling: Telling, low: list[str]) -> dict[int, int]:
+    closing: dict[int, int] = {}
+    opened = -1
+    for i in [i for i, word in enumerate(low) if word in {"(", ")"}]:
+        if low[i] == "(":
+            opened = i
+        elif opened >= 0:
+            closing[opened] = i
+            opened = -1
+    return closing
+
+
+def _find_nouns(low: list[str], who: list[int], forms: dict[str, tuple[NounForm, ...]]) -> dict[int, Noun]:
+    nouns: dict[int, Noun] = {}
+    for i in [i for i, word in enumerate(low) if word in forms]:
+        if who[i] >= 0:
+            continue
+        ex = low[i].startswith("ex-")
+        for form in forms[low[i]]:
+            start, end = i - len(form.before), i + 1 + len(form.after)
+            if tuple(low[max(0, start) : i]) == form.before and tuple(low[i + 1 : end]) == form.after:
+                for swallowed in range(start, i):
+                    nouns.pop(swallowed, None)
+                nouns[end - 1] = Noun(start, form.bond, form.plural, ex)
+                break
+    return nouns
+
+
+@lru_cache(maxsize=8)
+def _noun_forms(bonds: tuple[Bond, ...]) -> dict[str, tuple[NounForm, ...]]:
+    """Give the written forms of the kin and role words by their key word, longest first."""
+    forms: dict[str, list[NounForm]] = {}
+    for bond in bonds:
+        before, key, after = _key_word(bond.word)
+        for word, plural in ((key, False), (_plural(key), True)):
+            for written in (word, f"ex-{word}"):
+                forms.setdefault(written, []).append(NounForm(before, after, bond, plural))
+    return {
+        key: tuple(sorted(found, key=lambda form: -len(form.before) - len(form.after))) for key, found in forms.items()
+    }
+
+
+def _key_word(word: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    words = tuple(word.split())
+    if "of" in words:  # the key of "maid of honor" is its first word
+        return (), words[0], words[1:]
+    return words[:-1], words[-1], ()
+
+
+def _plural(word: str) -> str:
+    head, in_law, law = word.partition("-in-")
+    if head.endswith("child"):
+        head += "ren"
+    elif head.endswith("man"):
+        head = head[:-2] + "en"
+    elif head.endswith("wife"):
+        head = head[:-2] + "ves"
+    elif head.endswith("y") and head[-2:-1] not in "aeou":
+        head = head[:-1] + "ies"
+    elif head.endswith(("s", "ch", "sh", "x")):
+        head += "es"
+    else:
+        head += "s"
+    return head + in_law + law

@@ -1,0 +1,124 @@
+"""Who is meant by kin phrases and pronouns, and what people are to one another."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from retold.lexicon import load_lexicon
+from retold.model import Mention, People, Person, Source, Span
+from retold.reading.people import find_people
+from retold.reading.sentences import split_sentences
+
+
+def read_people(*texts: str, names: str) -> People:
+    """Read tiny tellings whose people are the words of `names`."""
+    lexicon = load_lexicon("en")
+    tellings = tuple(split_sentences(Source(f"t{number}", text), lexicon) for number, text in enumerate(texts))
+    persons = tuple(
+        Person(
+            name.lower(),
+            name,
+            (name,),
+            tuple(
+                Mention(telling.name, Span(*found.span()), "name")
+                for telling in tellings
+                for found in re.finditer(rf"\b{name}\b", telling.text)
+            ),
+        )
+        for name in names.split()
+    )
+    return find_people(tellings, persons, lexicon)
+
+
+def relations(people: People) -> list[str]:
+    """Write the relations as "ann wife of bob"."""
+    return [f"{r.person} {r.word} of {r.other}" for r in people.relations]
+
+
+def meant(people: People, text: str, kind: str) -> list[str]:
+    """Write who is meant by the mentions of a kind, in the order of the text: "his=bob"."""
+    mentions = [(m.span, c.slug) for c in people.characters for m in c.mentions if m.kind == kind]
+    return [f"{text[span.start : span.end]}={slug}" for span, slug in sorted(mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Bob meets his wife Ann.", ["ann wife of bob"]),
+        ("Bob lives with his sister, Ann.", ["ann sister of bob"]),
+        ("Ann, the daughter of Bob, left.", ["ann daughter of bob"]),
+        ("Bob's friend Carl slept.", ["carl friend of bob"]),
+        ("Ann and her husband Bob slept.", ["bob husband of ann"]),
+        ("The siblings Ann and Bob fought.", ["ann sister of bob"]),
+        ("Bob marries Ann.", ["ann wife of bob"]),
+        ("Ann marries Bob.", ["ann wife of bob"]),
+        ("Ann and Bob are married.", ["ann wife of bob"]),
+        ("Ann's boss, Bob, shouted.", ["bob boss of ann"]),
+        ("Bob was the best friend of Carl.", ["bob best friend of carl"]),
+        ("Bob has two sons named Carl and Dan.", []),
+        ("Bob and his sons Carl and Dan ran.", ["carl son of bob", "dan son of bob"]),
+        ("Bob's ex-wife Ann called.", ["ann ex-wife of bob"]),
+        ("Bob befriended Carl.", ["carl friend of bob"]),
+        ("Ann works for Bob.", ["bob boss of ann"]),
+        ("Bob met Carl, Ann and Dan.", []),
+        ("Ann pretends to be the wife of Bob.", []),
+    ],
+)
+def test_a_relation_is_read_where_it_is_stated(text: str, stated: list[str]) -> None:
+    assert relations(read_people(text, names="Ann Bob Carl Dan")) == stated
+
+
+def test_a_kin_phrase_means_the_one_who_was_named_with_it() -> None:
+    text = "Bob loves his wife Ann. One day his wife leaves."
+    assert meant(read_people(text, names="Ann Bob"), text, "kin") == ["wife=ann"]
+
+
+def test_a_kin_phrase_is_understood_from_the_other_telling() -> None:
+    people = read_people("Bob hugs his wife.", "Bob and his wife Ann left the town for ever.", names="Ann Bob")
+    ann = people.characters[0]
+    assert [(mention.telling, mention.kind) for mention in ann.mentions] == [("t1", "name"), ("t0", "kin")]
+    assert [relation.quote.telling for relation in people.relations] == ["t0", "t1"]
+
+
+def test_one_of_two_daughters_stays_open() -> None:
+    text = "Bob has his daughter Ann and his daughter Eve. His daughter sings."
+    people = read_people(text, names="Bob Ann Eve")
+    assert meant(people, text, "kin") == []
+    assert [(role.owner, role.word) for role in people.roles] == [("bob", "daughter")]
+
+
+def test_an_unnamed_boss_is_a_role_of_the_owners() -> None:
+    people = read_people("Bob drinks with his boss. His boss fires Bob.", names="Bob")
+    assert [(role.owner, role.word, len(role.mentions)) for role in people.roles] == [("bob", "boss", 2)]
+
+
+def test_a_wife_who_is_an_ex_wife_later_is_one_relation() -> None:
+    people = read_people("Bob loves his wife Ann. A year later Bob sees his ex-wife.", names="Ann Bob")
+    assert [(r.word, r.later) for r in people.relations] == [("wife", "ex-wife")]
+
+
+def test_a_pronoun_means_the_subject_of_its_gender() -> None:
+    text = "Bob meets Ann. He smiles. She leaves him."
+    assert meant(read_people(text, names="Ann Bob"), text, "pronoun") == ["He=bob", "She=ann", "him=bob"]
+
+
+def test_the_two_are_the_two_who_were_named_together() -> None:
+    text = "Ann and Bob meet. The two dance."
+    people = read_people(text, names="Ann Bob")
+    assert [(text[g.span.start : g.span.end], g.characters) for g in people.groups] == [("two", ("ann", "bob"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mrs Quill sings.", None),
+        ("Quill sings. She dances. Her voice breaks.", "f"),
+        ("A man named Quill sings.", "m"),
+        ("Quill, her husband, sings.", "m"),
+        ("Quill sings.", None),
+    ],
+)
+def test_a_gender_is_told_by_the_text(text: str, gender: str | None) -> None:
+    assert read_people(text, names="Quill").characters[0].gender == gender
