@@ -2,15 +2,132 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 from retold.lexicon import Lexicon
-from retold.model import Cut, People, Scene, Telling
+from retold.model import Cut, Passage, People, Quote, Scene, Telling, TitleChoice
+from retold.reading.places import find_places
+from retold.reading.presence import find_present
+from retold.reading.slugs import number_slugs
+from retold.reading.summary import find_central
+from retold.reading.times import find_times
+from retold.reading.titles import Cast, Grammar, Line, Mark, Tagger, load_grammar, score_titles
+from retold.reading.titles.context import resolve_pronouns
+from retold.reading.titles.fallback import find_fallback
+from retold.reading.titles.unique import pick_titles
+
+# Below every score: the title when no clause of the scene serves.
+_FALLBACK_SCORE = -9.0
 
 
 def describe_scenes(
     tellings: tuple[Telling, ...], people: People, cuts: tuple[Cut, ...], lexicon: Lexicon
 ) -> tuple[Scene, ...]:
     """Describe every cut, in the order of the story."""
+    describer = _Describer(tellings, people, lexicon)
+    drafts = [describer.draft(cut, number) for number, cut in enumerate(cuts, 1)]
+    picked = pick_titles([draft.choices for draft in drafts])
+    slugs = number_slugs([choices[0].text for choices in picked])
     return tuple(
-        Scene(f"scene-{number}", f"Scene {number}", (), cut.passages, reasons=cut.reasons)
-        for number, cut in enumerate(cuts, 1)
+        describer.finish(draft, choices, slug) for draft, choices, slug in zip(drafts, picked, slugs, strict=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One telling with what reads it: its tagger, and the time and place marks of its sentences."""
+
+    telling: Telling
+    tagger: Tagger
+    times: tuple[tuple[Quote, ...], ...]
+    places: tuple[tuple[Quote, ...], ...]
+
+    def quote(self, number: int) -> Quote:
+        span = self.telling.sentences[number].span
+        return Quote(self.telling.name, span, self.telling.text[span.start : span.end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A scene before its title is picked."""
+
+    cut: Cut
+    choices: list[TitleChoice]
+    present: tuple[int, ...]
+    spoken_of: tuple[int, ...]
+    summary: tuple[Quote, ...]
+
+
+class _Describer:
+    """Reads cuts with the whole cast in mind."""
+
+    def __init__(self, tellings: tuple[Telling, ...], people: People, lexicon: Lexicon) -> None:
+        self.slugs = tuple(character.slug for character in people.characters)
+        self.cast = Cast(short_names(tellings, people), tuple(character.gender for character in people.characters))
+        self.grammar: Grammar = load_grammar(lexicon)
+        marks = _mark_mentions(tellings, people)
+        self.readers = {
+            telling.name: _Reader(
+                telling,
+                Tagger(telling.words, marks[telling.name], self.cast, self.grammar),
+                find_times(telling, lexicon),
+                find_places(telling, people, lexicon),
+            )
+            for telling in tellings
+        }
+
+    def draft(self, cut: Cut, number: int) -> _Draft:
+        """Read a cut's sentences: its possible titles, best first, who is there, its central sentence."""
+        told = [passage for passage in cut.passages if passage.sentences]
+        passages = [[self.readers[p.telling].tagger.read(n) for n in p.sentences] for p in told]
+        referents = [resolve_pronouns(lines, self.cast) for lines in passages]
+        pasts = [self.readers[p.telling].tagger.past for p in told]
+        present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
+        choices = score_titles(passages, referents, self.cast, self.grammar)
+        fallback = find_fallback(passages, present, self.cast.names, number)
+        choices.append(TitleChoice(fallback, _FALLBACK_SCORE))
+        return _Draft(cut, choices, present, spoken_of, self._summary(passages, told))
+
+    def _summary(self, passages: list[list[Line]], told: list[Passage]) -> tuple[Quote, ...]:
+        central = find_central(passages)
+        return (self.readers[told[central[0]].telling].quote(central[1].number),) if central else ()
+
+    def finish(self, draft: _Draft, choices: tuple[TitleChoice, ...], slug: str) -> Scene:
+        """Make the scene, once its title and address are known to be its own."""
+        told = [(self.readers[p.telling], n) for p in draft.cut.passages for n in p.sentences]
+        return Scene(
+            slug,
+            choices[0].text,
+            tuple(self.slugs[who] for who in draft.present),
+            draft.cut.passages,
+            tuple(self.slugs[who] for who in draft.spoken_of),
+            choices,
+            draft.summary,
+            tuple(quote for reader, n in told for quote in reader.times[n]),
+            tuple(quote for reader, n in told for quote in reader.places[n]),
+            reasons=draft.cut.reasons,
+        )
+
+
+def short_names(tellings: tuple[Telling, ...], people: People) -> tuple[str, ...]:
+    """Give every character the name that the tellings use most, the shorter one when two tie."""
+    texts = {telling.name: telling.text for telling in tellings}
+    names = []
+    for character in people.characters:
+        named = [m for m in character.mentions if m.kind == "name"]
+        forms = Counter(" ".join(texts[m.telling][m.span.start : m.span.end].split()) for m in named)
+        names.append(min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else character.name)
+    return tuple(names)
+
+
+def _mark_mentions(tellings: tuple[Telling, ...], people: People) -> dict[str, dict[int, Mark]]:
+    """Give where the mentions of each telling start; of two that start together the longer one counts."""
+    marks: dict[str, dict[int, Mark]] = {telling.name: {} for telling in tellings}
+    for who, character in enumerate(people.characters):
+        for mention in character.mentions:
+            here, span = marks[mention.telling], mention.span
+            known = here.get(span.start)
+            if known is None or known.end < span.end:
+                here[span.start] = Mark(span.end, who, mention.kind)
+    return marks

@@ -1,0 +1,94 @@
+"""Who is there in a scene, and who is only spoken of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from retold.reading.titles.clauses import FINITE
+from retold.reading.titles.context import Referents
+from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.tags import Line
+
+# "the love of his mother", "a letter from Ted", "without Billy": who stands there need not be there.
+_ABSENT_AFTER = frozenset(
+    {"of", "about", "from", "without", "like", "than", "regarding", "concerning", "despite", "for", "as"}
+)
+_UNSURE_OPENERS = frozenset(
+    {"since", "because", "if", "unless", "until", "till", "although", "though", "than", "whether"}
+)
+
+
+def find_present(
+    scene: list[tuple[list[Line], list[Referents], bool]], grammar: Grammar
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give who acts or is there, and who is only spoken of, each most spoken of first.
+
+    Args:
+        scene: For each telling its lines, what their pronouns mean, and whether it is in the past tense.
+        grammar: The word lists.
+    """
+    there: Counter[int] = Counter()
+    named: Counter[int] = Counter()
+    for lines, referents, past in scene:
+        for line, found in zip(lines, referents, strict=True):
+            for at in range(len(line.tags)):
+                who = line.who[at] if line.who[at] >= 0 else found.who.get(at, -1)
+                for one in found.pairs.get(at, (who,) if who >= 0 else ()):
+                    named[one] += 1
+                    there[one] += is_there(line, at, grammar, past=past)
+    order = sorted(named, key=lambda who: (-named[who], who))
+    return tuple(w for w in order if there[w]), tuple(w for w in order if not there[w])
+
+
+def is_there(line: Line, at: int, grammar: Grammar, *, past: bool) -> bool:
+    """Tell whether the mention at unit `at` shows somebody who is there, not one who is talked of."""
+    tags, lows = line.tags, line.lows
+    if tags[at] == "PS" or tags[at + 1 : at + 2] == ["POS"]:
+        return False
+    before = at - 1
+    while before >= 0 and tags[before] in ("CC", "NP", "PS", "DT", "JJ", "N", ",") and tags[before] != ",":
+        before -= 1
+    if before >= 0 and lows[before] in _ABSENT_AFTER:
+        return False
+    if before >= 0 and tags[before][0] == "V" and line.bases[before] in grammar.sets["absent_objects"]:
+        return False
+    return _clause_is_now(line, at, past=past)
+
+
+def _clause_is_now(line: Line, at: int, *, past: bool) -> bool:
+    """Tell whether the clause around a unit tells what happens in the scene, and not earlier, perhaps or in words."""
+    finite = _governing(line, at)
+    if finite < 0:
+        return True
+    low, tag = line.lows[finite], line.tags[finite]
+    after = line.tags[finite + 1 : finite + 3]
+    if low == "had" and "VN" in after:
+        return False
+    if tag == "MD" and low not in ("can", "will", "cannot"):
+        return False
+    if not past and tag == "VD" and "B" not in tag:
+        return False
+    opener = _opener(line, finite)
+    return opener not in _UNSURE_OPENERS and opener != "that"
+
+
+def _governing(line: Line, at: int) -> int:
+    """The finite verb of the clause: the next one when the unit is its subject, else the one before."""
+    for i in range(at + 1, min(at + 6, len(line.tags))):
+        if line.tags[i] in FINITE:
+            return i
+        if line.tags[i] not in ("RB", "CC", "NP", "N", "NOT", "PRS"):
+            break
+    for i in range(at - 1, -1, -1):
+        if line.tags[i] in FINITE:
+            return i
+    return next((i for i in range(at + 1, len(line.tags)) if line.tags[i] in FINITE), -1)
+
+
+def _opener(line: Line, finite: int) -> str:
+    for i in range(finite - 1, max(finite - 9, -1), -1):
+        if line.tags[i] in FINITE or line.tags[i] in (".", ","):
+            return ""
+        if line.tags[i] in ("SC", "THAT"):
+            return line.lows[i]
+    return ""

@@ -1,0 +1,7 @@
+"""Titles by rule: clauses, safe cuts, the present tense, names for pronouns, a score."""
+
+from retold.reading.titles.choose import score_titles
+from retold.reading.titles.grammar import Grammar, load_grammar
+from retold.reading.titles.tags import Cast, Line, Mark, Tagger
+
+__all__ = ["Cast", "Grammar", "Line", "Mark", "Tagger", "load_grammar", "score_titles"]

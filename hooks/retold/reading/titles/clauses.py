@@ -1,0 +1,297 @@
+"""The clauses of a tagged sentence: who does what, and how much the sentence vouches for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.tags import Line
+
+FINITE = frozenset({"VZ", "VD", "VF", "BE", "HV", "DO", "MD"})
+_PHRASE_END = frozenset({"NP", "N", "NS", "PRS"})
+_INSIDE = frozenset({"N", "NS", "JJ", "CD", "VN", "VG"})
+_NUMBERS = frozenset({"two", "three", "four", "five", "both", "all", "others", "pair", "couple"})
+_SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where": 0.5, "although": 0.9, "though": 0.9,
+        "because": 1.0, "since": 1.2, "whereas": 1.0, "till": 1.5, "until": 1.5, "before": 1.0}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One finite verb with its subject.
+
+    The subject is `line.texts[left:right]`; `finite` is the finite verb's place, `main` the
+    main verb's, `rest` where the complement starts.  `kind` is main, sub, who or that;
+    `cost` is what the kind takes from a title's score.  `frame` is plain, copula, passive,
+    progressive, perfect, pluperfect, modal or do.
+    """
+
+    left: int
+    right: int
+    finite: int
+    main: int
+    rest: int
+    kind: str
+    cost: float
+    frame: str
+    negative: bool
+
+
+def verb_base(line: Line, at: int) -> str:
+    """Give the base of the verb at unit `at`."""
+    return {"BE": "be", "HV": "have", "DO": "do"}.get(line.tags[at]) or line.bases[at]
+
+
+def find_clauses(line: Line, grammar: Grammar) -> list[Clause]:
+    """Find the clauses whose subject stands left of the verb, or is shared with the verb before."""
+    found: list[Clause] = []
+    at, size = 0, len(line.tags)
+    while at < size:
+        if line.tags[at] in FINITE:
+            clause = _read_clause(line, at, found, grammar)
+            if clause:
+                found.append(clause)
+                at = max(at, clause.main)
+        at += 1
+    return found
+
+
+def _read_clause(line: Line, at: int, found: list[Clause], grammar: Grammar) -> Clause | None:
+    group = _verb_group(line, at)
+    if not group:
+        return None
+    main, frame, negative = group
+    left, right, kind, cost = _find_subject(line, at, found, grammar)
+    if not kind:
+        return None
+    return Clause(left, right, at, main, main + 1, kind, cost, frame, negative)
+
+
+def _verb_group(line: Line, at: int) -> tuple[int, str, bool] | None:
+    """Give the main verb's place, the frame, and whether it is negated."""
+    tags, lows = line.tags, line.lows
+    tag, low = tags[at], lows[at]
+    negative = low.endswith("n't") or low == "cannot"
+    nxt = at + 1
+    while nxt < len(tags) and tags[nxt] in ("RB", "NOT"):
+        negative = negative or tags[nxt] == "NOT"
+        nxt += 1
+    follow = tags[nxt] if nxt < len(tags) else "."
+    if tag[0] == "V":
+        return at, "plain", _negated_before(line, at)
+    if tag == "BE":
+        if low in ("be", "been", "being", "am"):
+            return None
+        if follow == "VG":
+            return nxt, "progressive", negative
+        if lows[nxt : nxt + 1] == ["being"] and tags[nxt + 1 : nxt + 2] == ["VN"]:
+            return nxt + 1, "passive", negative
+        return (nxt, "passive", negative) if follow == "VN" else (at, "copula", negative)
+    if tag == "HV":
+        if low == "having":
+            return None
+        past = "pluperfect" if low == "had" else "perfect"
+        if follow == "VN" or (follow == "HV" and lows[nxt] == "had"):
+            return nxt, past, negative
+        if follow == "BE" and lows[nxt] == "been":
+            return nxt, past + "-be", negative
+        return at, "plain", negative
+    base = "VB" if follow == "VB" else follow
+    if base in ("VB", "BE", "HV", "DO"):
+        return nxt, "modal" if tag == "MD" else "do", negative
+    return (at, "plain", negative) if tag == "DO" else None
+
+
+def _negated_before(line: Line, at: int) -> bool:
+    return at > 0 and line.tags[at - 1] == "NOT"
+
+
+def _find_subject(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tuple[int, int, str, float]:
+    """Give the subject's range, the clause's kind ("" when unusable) and its cost."""
+    tags = line.tags
+    end = at - 1
+    while end >= 0 and tags[end] in ("RB", "NOT"):
+        end -= 1
+    if end < 0:
+        return 0, 0, "", 0.0
+    if tags[end] == "WH":
+        return _relative(line, end, found, grammar)
+    if tags[end] == ",":
+        aside = _apposition_start(line, end, grammar)
+        if aside >= 0:
+            return _own_subject(line, aside, found, grammar)
+        return _shared(line, at, end, found)
+    if tags[end] == "CC":
+        return _shared(line, at, end, found)
+    return _own_subject(line, end, found, grammar)
+
+
+def _own_subject(line: Line, end: int, found: list[Clause], grammar: Grammar) -> tuple[int, int, str, float]:
+    left = phrase_start(line, end)
+    if left < 0:
+        return 0, 0, "", 0.0
+    kind, cost = _judge_left(line, left, found, grammar)
+    return left, end + 1, kind, cost
+
+
+def phrase_start(line: Line, end: int) -> int:
+    """Give where the noun phrase that ends at `end` starts, or -1 when none ends there."""
+    left = _simple_start(line, end)
+    while left > 1:
+        before = line.tags[left - 1]
+        if (
+            before == "POS"
+            or line.lows[left - 1] == "of"
+            or (before == "CC" and line.lows[left - 1] == "and" and line.tags[left - 2] in _PHRASE_END)
+        ):
+            more = _simple_start(line, left - 2)
+        else:
+            break
+        if more < 0:
+            break
+        left = more
+    return left
+
+
+def _simple_start(line: Line, end: int) -> int:
+    if end < 0:
+        return -1
+    tags = line.tags
+    tag, low = tags[end], line.lows[end]
+    if tag in ("CD", "DT") and low in _NUMBERS:
+        return end - 1 if end and line.lows[end - 1] == "the" else end
+    if tag not in _PHRASE_END:
+        return -1
+    if tag in ("NP", "PRS"):
+        left = end
+        while tag == "NP" and left and (tags[left - 1] in ("N", "JJ") and line.who[end] < 0):
+            left -= 1
+        if left and tags[left - 1] in ("DT", "PS") and line.who[end] < 0:
+            left -= 1
+        return left
+    left = end
+    while left and (tags[left - 1] in _INSIDE or (tags[left - 1] == "NP" and line.who[left - 1] < 0)):
+        left -= 1
+    if left and tags[left - 1] in ("DT", "PS", "DTV"):
+        left -= 1
+        if left and line.lows[left - 1] in ("all", "both"):
+            left -= 1
+    return left
+
+
+def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tuple[int, int, str, float]:
+    """The antecedent of *who* as subject."""
+    if line.lows[at] != "who":
+        return 0, 0, "", 0.0
+    end = at - 1
+    if end >= 0 and line.tags[end] == ",":
+        end -= 1
+    left = phrase_start(line, end)
+    if left < 0:
+        return 0, 0, "", 0.0
+    while left < end and line.tags[end - 1] != "CC" and any(line.tags[i] == "CC" for i in range(left, end)):
+        left += 1  # of "A and B, who …" the relative tells of B
+    while line.tags[left] in ("CC", "IN", "POS"):
+        left += 1
+    return left, end + 1, "who", 0.7
+
+
+def _apposition_start(line: Line, comma: int, grammar: Grammar) -> int:
+    """Give the end of the phrase before ", a workaholic executive," or ", who knew her,"; -1 when there is none."""
+    opening = comma - 1
+    while opening > 0 and line.tags[opening] != ",":
+        if comma - opening > 14:
+            return -1
+        opening -= 1
+    if opening < 1:
+        return -1
+    first = line.tags[opening + 1]
+    if first not in ("DT", "PS", "WH", "JJ", "VG", "VN", "RB", "CD", "N", "IN", "NP", "SC"):
+        return -1
+    if first != "WH" and any(tag in FINITE for tag in line.tags[opening:comma]):
+        return -1
+    left = phrase_start(line, opening - 1)
+    starts = left == 0 or (left > 0 and line.tags[left - 1] in (",", "CC", "SC", "THAT", "."))
+    return opening - 1 if starts else -1
+
+
+def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, int, str, float]:
+    """The subject of the verb before, in "X does A and does B"."""
+    if line.lows[joint] in ("or", "nor") or line.tags[at] == "MD":
+        return 0, 0, "", 0.0
+    for clause in reversed(found):
+        same = _tense(line, clause.finite) == _tense(line, at)
+        if same and (clause.kind in ("main", "sub") or clause is found[-1]):
+            between = line.tags[clause.main + 1 : joint]
+            doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)
+            extra = 0.1 if line.tags[joint] == "CC" else 0.3
+            return clause.left, clause.right, clause.kind, clause.cost + extra + doubt
+    return 0, 0, "", 0.0
+
+
+def _tense(line: Line, at: int) -> str:
+    low = line.lows[at]
+    if line.tags[at] == "VZ" or low in ("is", "has", "does", "isn't", "hasn't", "doesn't"):
+        return "Z"
+    if line.tags[at] == "VF" or low in ("are", "have", "do"):
+        return "F"
+    return "D"
+
+
+def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) -> tuple[str, float]:
+    """Judge a clause by what stands left of its subject."""
+    at = left - 1
+    while at >= 0 and line.tags[at] == "RB":
+        at -= 1
+    if at < 0:
+        return "main", 0.0
+    tag, low = line.tags[at], line.lows[at]
+    if tag in (",", "."):
+        return _judge_comma(line, at)
+    if tag == "CC":
+        return ("", 0.0) if low in ("or", "nor") else _judge_joint(line, at, found)
+    if tag == "SC":
+        return ("sub", _SUB[low]) if low in _SUB and line.lows[at - 1 : at] != ["even"] else ("", 0.0)
+    if tag == "THAT":
+        return _judge_that(line, at, grammar)
+    if tag[0] == "V" and line.bases[at] in grammar.frames["fact"]:
+        return "that", 1.0
+    if tag in ("N", "NS", "NP", "CD") and _opens_with_time_or_place(line, at, grammar):
+        return "main", 0.1
+    return "", 0.0
+
+
+def _judge_comma(line: Line, at: int) -> tuple[str, float]:
+    """After a comma a clause is a main one, unless an *if* opened what stands before it and nothing closed it."""
+    return ("", 0.0) if line.lows[at] == ":" and at < 2 else ("main", 0.0)
+
+
+def _judge_joint(line: Line, at: int, found: list[Clause]) -> tuple[str, float]:
+    """After *and* a clause is as sure as the one before it, unless a comma stands between."""
+    if at and line.tags[at - 1] == ",":
+        return "main", 0.1
+    opener = max((i for i in range(at) if line.tags[i] in ("THAT", "SC")), default=-1)
+    if opener >= 0 and "," not in line.tags[opener:at]:
+        before = [clause for clause in found if clause.left > opener]
+        return (before[-1].kind, before[-1].cost + 0.1) if before else ("", 0.0)
+    return "main", 0.1
+
+
+def _judge_that(line: Line, at: int, grammar: Grammar) -> tuple[str, float]:
+    for i in range(at - 1, max(at - 6, -1), -1):
+        if line.tags[i][0] == "V":
+            return ("that", 1.0) if line.bases[i] in grammar.frames["fact"] else ("", 0.0)
+    return "", 0.0
+
+
+def _opens_with_time_or_place(line: Line, end: int, grammar: Grammar) -> bool:
+    """Tell whether "One day", "The next morning" or "In court" opens the clause before its subject."""
+    start = end
+    while start and line.tags[start - 1] not in (",", ".", "CC", "SC") and line.tags[start - 1] not in FINITE:
+        start -= 1
+    while start < end and line.tags[start] == "RB":
+        start += 1
+    if any(tag in FINITE or tag == "WH" for tag in line.tags[start : end + 1]):
+        return False
+    if start and line.tags[start - 1] not in (",", ".", "CC", "SC"):
+        return False
+    return line.tags[start] == "IN" or line.lows[end] in grammar.sets["time_nouns"]

@@ -1,0 +1,216 @@
+"""Where a title may end: what follows a clause's verb, up to the next safe cut."""
+
+from __future__ import annotations
+
+from retold.reading.titles.clauses import FINITE, Clause, phrase_start, verb_base
+from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.tags import Line
+
+LONGEST = 12
+_NOMINAL = frozenset({"NP", "N", "NS", "PRO", "SELF"})
+_EMPTY_WHEN_CUT = frozenset(
+    {"way", "order", "chance", "one", "ones", "part", "kind", "lot", "middle", "process", "attempt"}
+)
+_NEVER_LAST = frozenset({"DT", "DTV", "PS", "POS", "TO", "IN", "CC", "BE", "HV", "DO", "MD", "NOT", "SC", "WH", "THAT",
+                         "VAGUE", "ME", "PRS", "CD", "VB", "VG", "VZ", "VF", "VD"})  # fmt: skip
+
+
+def find_ends(line: Line, clause: Clause, grammar: Grammar) -> list[tuple[int, float]]:
+    """Find where a title of the clause may end, each with what it costs; the whole clause costs least."""
+    ends: list[tuple[int, float]] = []
+    base = verb_base(line, clause.main)
+    at, size, said = clause.rest, len(line.tags), False
+    while at < size and at - clause.rest < LONGEST:
+        tag = line.tags[at]
+        if tag == "THAT" and base in grammar.frames["that"] and not said:
+            said, ends = True, []
+        elif tag in FINITE:
+            if not said:
+                return _checked(line, clause, _without_subject(line, at, ends), grammar)
+            said, ends = False, []
+            base = ""
+        else:
+            cost, last = _judge_cut(line, clause, at, base, grammar)
+            if cost >= 0 and not said:
+                ends.append((at, cost))
+            if last:
+                return _checked(line, clause, ends, grammar)
+        at += 1
+    if at == size and not said:
+        ends.append((at, 0.0))
+    return _checked(line, clause, ends, grammar)
+
+
+def _without_subject(line: Line, at: int, ends: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Before a new finite verb only ends before its subject are left."""
+    stop = at - 1
+    while stop >= 0 and line.tags[stop] in ("RB", "NOT"):
+        stop -= 1
+    start = phrase_start(line, stop)
+    return [(end, cost) for end, cost in ends if end <= (start if start >= 0 else stop)]
+
+
+def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar) -> tuple[float, bool]:
+    """Give what a cut before unit `at` costs (-1: no cut), and whether the clause ends there."""
+    tag, low, before = line.tags[at], line.lows[at], line.tags[at - 1]
+    follow = line.tags[at + 1] if at + 1 < len(line.tags) else "."
+    if tag in (".", "Q"):
+        return (0.0 if tag == "." else 0.3), True
+    if tag == ",":
+        return (0.35 if _in_list(line, at) else 0.0), True
+    if tag == "CC":
+        return _judge_joint(line, at)
+    if tag == "SC":
+        if low in ("as", "before", "after", "since", "until", "till", "than") and not _finite_ahead(line, at + 1):
+            return (0.2 if low != "than" and at > clause.rest else -1.0), False
+        return (-1.0 if at == clause.rest else 0.05), True
+    if tag == "WH":
+        return _robbed(line, at), True
+    if tag == "THAT":
+        return -1.0, True
+    if at == clause.rest:
+        return (
+            (0.5, False)
+            if tag in ("IN", "RB", "TO") and follow != "VB" and low not in grammar.particles
+            else (-1.0, False)
+        )
+    if tag == "IN":
+        return (-1.0 if low == "of" or before in ("JJ", "VN", "VB", "PT", "IN") else 0.2), False
+    if tag == "TO":
+        held = base in grammar.frames["to"] or base in grammar.frames["to2"] or before in ("JJ", "VN", "VB")
+        return (-1.0 if held and follow == "VB" else 0.3), False
+    if tag == "RB":
+        return (-1.0 if follow in ("JJ", "RB", "N", "NS", "CD") and before not in _NOMINAL else 0.1), False
+    if tag in ("VG", "VN"):
+        return (0.3 if before in _NOMINAL else -1.0), False
+    if tag in ("DT", "CD", "JJ") and before in _NOMINAL and _is_time(line, at, grammar):
+        return 0.1, False
+    return -1.0, False
+
+
+def _judge_joint(line: Line, at: int) -> tuple[float, bool]:
+    nxt = at + 1
+    while nxt < len(line.tags) and line.tags[nxt] in ("RB", "NOT", ","):
+        nxt += 1
+    follow = line.tags[nxt] if nxt < len(line.tags) else "."
+    if follow in FINITE or follow in ("VB", "VG", "VN", "TO", "SC", "IN", "WH") or line.lows[at] not in ("and", "&"):
+        return 0.05, True
+    if _finite_ahead(line, nxt):
+        return 0.05, True
+    return 0.5, False
+
+
+def _finite_ahead(line: Line, at: int) -> bool:
+    """Tell whether a finite verb follows before the next mark: then a clause starts here, no phrase."""
+    for i in range(at, min(at + 9, len(line.tags))):
+        if line.tags[i] in FINITE:
+            return True
+        if line.tags[i] in (",", ".", "Q", "CC", "WH", "SC", "THAT") and i > at:
+            return False
+    return False
+
+
+def _in_list(line: Line, comma: int) -> bool:
+    """Tell whether a comma separates the items of a list: "eggs, milk and bread"."""
+    for i in range(comma + 1, min(comma + 7, len(line.tags))):
+        if line.tags[i] == "CC":
+            return line.tags[i + 1 : i + 2] != [] and i > comma + 1 and line.tags[i + 1] not in FINITE
+        if line.tags[i] in FINITE or line.tags[i] in ("VG", "VN", "IN", "SC", "WH", "PRS"):
+            return False
+    return False
+
+
+def _robbed(line: Line, at: int) -> float:
+    """What a noun loses when its relative clause is cut; -1 where a question would be cut off its verb."""
+    before = line.tags[at - 1]
+    if before == "NP":
+        return 0.05
+    if before not in ("N", "NS"):
+        return -1.0 if before != "," else 0.1
+    start = phrase_start(line, at - 1)
+    return 0.3 if start >= 0 and line.lows[start] in ("a", "an") else 0.7
+
+
+def _is_time(line: Line, at: int, grammar: Grammar) -> bool:
+    for i in range(at, min(at + 4, len(line.tags))):
+        if line.lows[i] in grammar.sets["time_nouns"]:
+            return True
+        if line.tags[i] not in ("DT", "CD", "JJ", "N", "VG"):
+            return False
+    return False
+
+
+def _checked(line: Line, clause: Clause, ends: list[tuple[int, float]], grammar: Grammar) -> list[tuple[int, float]]:
+    """Keep the ends where the last word can end a title and the verb has what it needs."""
+    kept: dict[int, float] = {}
+    for raw, cost in ends:
+        end = raw
+        while (
+            end > clause.rest and line.tags[end - 1] == "RB" and line.lows[end - 1] in grammar.sets["dropped_adverbs"]
+        ):
+            end -= 1
+        extra = _last_cost(line, clause, end, cost, grammar)
+        need = _need_cost(line, clause, end, cost, grammar) if extra >= 0 else -1.0
+        if need >= 0:
+            kept[end] = min(kept.get(end, 99.0), cost + extra + need)
+    return sorted(kept.items())
+
+
+def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Grammar) -> float:
+    """What the last word costs; -1 when no title may end with it."""
+    if end == clause.rest:
+        return 0.0 if clause.frame != "copula" else -1.0
+    tag, low = line.tags[end - 1], line.lows[end - 1]
+    if low in grammar.particles and tag in ("IN", "PT"):
+        return 0.2 if low not in ("on", "in", "over", "along", "through") else 0.4
+    if tag == "CD" and low.isdigit():
+        return 0.2
+    if tag == "VB" and cost <= 0.05:
+        return -1.0 if line.bases[end - 1] in grammar.sets["transitive_verbs"] else 0.1
+    if tag == "VG" and cost <= 0.05 and line.bases[end - 1] not in grammar.sets["transitive_verbs"]:
+        return 0.2
+    if tag in _NEVER_LAST:
+        return -1.0
+    if tag == "JJ":
+        return 0.1 if cost <= 0.05 else -1.0
+    if low in _EMPTY_WHEN_CUT and cost > 0:
+        return -1.0
+    return 0.6 if low in grammar.sets["vague_nouns"] else 0.0
+
+
+def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Grammar) -> float:
+    """What is amiss when the verb lacks something that it needs; -1 when it cannot stand so."""
+    base = verb_base(line, clause.main)
+    tags = line.tags[clause.rest : end]
+    passive = clause.frame == "passive" or clause.frame.endswith("-be")
+    follow = line.tags[end] if end < len(line.tags) else "."
+    if not tags:
+        bare = base in grammar.frames["must"] or (base in grammar.sets["transitive_verbs"] and not passive)
+        return -1.0 if bare or base in grammar.frames["to"] or follow in ("WH", "THAT", "Q") else 0.1
+    if follow in ("WH", "THAT", "Q", "VB", "JJ") and base in grammar.frames["that"]:
+        return -1.0
+    if base in grammar.frames["more"] and follow in ("VG", "VN", "JJ", "VB", "SC"):
+        return -1.0
+    objects = _count_objects(line, clause.rest, end)
+    more = any(tag in ("IN", "TO", "PT", "THAT", "VB", "VG", "VN", "JJ", "SC") for tag in tags)
+    if passive:
+        return -1.0 if base in grammar.frames["must"] and not more and not objects else 0.0
+    if base in grammar.frames["must"] and not more and objects < 2:
+        return -1.0 if base not in ("become", "want", "try", "accuse") else 0.0
+    if base in grammar.frames["two"] and objects < 2 and not more:
+        return 0.3 if cost <= 0.05 and line.tags[end - 1] != "PRO" and line.who[end - 1] < 0 else -1.0
+    return 0.0
+
+
+def _count_objects(line: Line, start: int, end: int) -> int:
+    """Count the noun phrases before the first preposition."""
+    count, inside = 0, False
+    for i in range(start, end):
+        tag = line.tags[i]
+        if tag in ("IN", "TO", "VG", "VB") and line.lows[i] != "of":
+            break
+        starts = tag in ("NP", "PRO", "SELF", "DT", "PS") or (tag in ("N", "NS") and not inside)
+        if starts and not (inside and tag == "NP") and line.lows[i - 1] != "of" and line.tags[i - 1] != "POS":
+            count += 1
+        inside = tag in ("DT", "PS", "JJ", "CD", "N", "NS", "POS")
+    return count

@@ -1,0 +1,139 @@
+"""What the word lists tell of a single word: its classes, its base, and its forms in the present."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from retold.lexicon import Lexicon
+
+# The order matters: a word takes the first class that lists it ("before" joins clauses rather than nouns).
+_CLASSES = ("DT", "PS", "PRS", "PRO", "SELF", "ME", "BE", "HV", "DO", "MD", "NOT", "TO", "CC", "SC", "WH", "IN", "PT")
+_LATER = ("CD", "VAGUE", "RB")
+_SETS = (
+    "verb_first", "turning_verbs", "flat_verbs", "transitive_verbs", "event_nouns", "vague_nouns", "time_nouns",
+    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a word may be.
+
+    `closed` is the class of a function word, or ""; `verb` holds the letters of the verb
+    forms it may be: B base, Z third person, D past, N participle, G -ing.  `first` tells
+    that the verb wins where noun and verb could both stand.
+    """
+
+    closed: str = ""
+    verb: str = ""
+    base: str = ""
+    noun: bool = True
+    first: bool = False
+    adjective: bool = False
+    adverb: bool = False
+    plural: bool = False
+
+
+@cache
+def _read_classes(lines: tuple[str, ...]) -> dict[str, str]:
+    rows = {line.split()[0]: line.split()[1:] for line in lines}
+    return {word: tag for tag in reversed((*_CLASSES, *_LATER)) for word in rows[tag]}
+
+
+@cache
+def _read_rows(lines: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    return {line.split()[0]: frozenset(line.split()[1:]) for line in lines}
+
+
+@cache
+def _read_verbs(lines: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, str]]]:
+    """Give {base: its irregular forms, "*" first when also a noun} and {irregular form: (letters, base)}."""
+    bases: dict[str, tuple[str, ...]] = {}
+    irregular: dict[str, tuple[str, str]] = {}
+    for line in lines:
+        head, *forms = line.split()
+        base = head.rstrip("*")
+        bases[base] = ("*" if head.endswith("*") else "", *forms)
+        for letter, form in zip("DNGZ", forms, strict=False):
+            irregular[form] = (irregular.get(form, ("", base))[0] + letter, base)
+    return bases, irregular
+
+
+@cache
+def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(lines)
+
+
+class Grammar:
+    """The English word lists as sets, and a memory of the words already looked up."""
+
+    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "sets")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.forms: dict[str, Form] = {}
+        self.frames = _read_rows(lexicon.words("verb_frames"))
+        self.classes = _read_classes(lexicon.words("word_classes"))
+        self.particles = _read_rows(lexicon.words("word_classes"))["PT"]
+        self.bases, self.irregular = _read_verbs(lexicon.words("verb_forms"))
+        self.sets = {name: _as_set(lexicon.words(name)) for name in _SETS}
+
+    def look(self, low: str) -> Form:
+        """Give the classes of a lower-case word."""
+        form = self.forms.get(low)
+        if form is None:
+            form = self.forms[low] = self._classify(low)
+        return form
+
+    def _classify(self, low: str) -> Form:
+        if low in self.classes:
+            return Form(self.classes[low])
+        if not low[0].isalpha():
+            return Form("CD" if low[0].isdigit() else "")
+        letters, base = ("", "") if low in self.sets["ing_nouns"] else self._find_verb(low)
+        star = not letters or "*" in self.bases.get(base, ("",))[0]
+        plural = low in self.sets["plural_nouns"] or (
+            low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in self.sets["singular_s"]
+        )
+        noun = star and not set(letters) & set("DNG")
+        adverb = not letters and (low in self.sets["dropped_adverbs"] or (low.endswith("ly") and len(low) > 4))
+        first = base in self.sets["verb_first"]
+        return Form("", letters, base, noun, first, low in self.sets["adjectives"], adverb, plural)
+
+    def _find_verb(self, low: str) -> tuple[str, str]:
+        if low in self.irregular:
+            letters, base = self.irregular[low]
+            return ("B" + letters if low == base else letters), base
+        if low in self.bases:
+            return "B", low
+        for ending, letters, restore in _ENDINGS:
+            if low.endswith(ending):
+                stem = low[: -len(ending)] + restore
+                if len(self.bases.get(stem, ())) == 1:
+                    return letters, stem
+        return "", ""
+
+    def third(self, base: str) -> str:
+        """Give the form that follows he or she in the present."""
+        if base == "be":
+            return "is"
+        forms = self.bases.get(base, ("",))
+        if len(forms) == 5:
+            return forms[4]
+        if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+            return base + "es"
+        if base.endswith("y") and base[-2:-1] not in "aeiou":
+            return base[:-1] + "ies"
+        return base + "s"
+
+
+_ENDINGS = (
+    ("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", ""), ("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", ""),
+    ("ying", "G", "y"), ("ing", "G", ""), ("ing", "G", "e"),
+)  # fmt: skip
+
+
+@cache
+def load_grammar(lexicon: Lexicon) -> Grammar:
+    """Read the word lists of a lexicon once."""
+    return Grammar(lexicon)

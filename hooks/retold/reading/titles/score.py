@@ -1,0 +1,86 @@
+"""How good a title is: what a reader of synopses would call the scene by.
+
+The weights were set by reading titles of five films; other films' titles judged them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.reading.titles.clauses import Clause, verb_base
+from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.realise import Phrase
+from retold.reading.titles.tags import Line
+
+SHORTEST, LONGEST = 3, 8
+_LENGTH = {3: -0.3, 4: 0.1, 5: 0.5, 6: 0.5, 7: 0.1, 8: -0.3}
+_FRAME = {
+    "plain": 0.0, "copula": -1.5, "passive": 0.0, "progressive": -0.4, "perfect": -0.1, "pluperfect": -1.3,
+    "perfect-be": -0.8, "pluperfect-be": -1.6, "modal": -2.5, "do": -1.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a scene's other sentences say: the stems of the other tellings, and of all sentences with counts."""
+
+    others: frozenset[str]
+    counts: dict[str, int]
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A clause of a line, spelled up to unit `end`, with what that cut costs."""
+
+    line: Line
+    clause: Clause
+    end: int
+    phrase: Phrase
+    cost: float
+
+
+def content_stems(line: Line) -> list[str]:
+    """The stems of a line's verbs, nouns and adjectives: verbs by their base, the rest by five letters."""
+    return [
+        (base or low)[:6] for base, low, tag, who in zip(line.bases, line.lows, line.tags, line.who, strict=True)
+        if who < 0 and (tag[:1] in ("V", "N", "J")) and tag not in ("VAGUE", "NOT") and len(low) > 2
+    ]  # fmt: skip
+
+
+def score_clause(spelled: Spelled, around: Surroundings, grammar: Grammar) -> float:
+    """Score a spelled clause; above 0 is a title that could stand."""
+    line, clause, phrase = spelled.line, spelled.clause, spelled.phrase
+    base = verb_base(line, clause.main)
+    score = _LENGTH[len(phrase.words)] + _FRAME[clause.frame] - clause.cost - spelled.cost - phrase.doubt
+    if base in grammar.sets["turning_verbs"]:
+        score += 0.9
+    if base in grammar.sets["flat_verbs"]:
+        score -= 0.9
+    if clause.negative:
+        score -= 0.8
+    score += _subject_worth(line, clause, phrase)
+    score += 0.3 * min(len(set(phrase.cast)) - 1, 2) if phrase.cast else 0.0
+    score += _shared_worth(line, clause, spelled.end, around)
+    return score + 0.3 * around.late
+
+
+def _subject_worth(line: Line, clause: Clause, phrase: Phrase) -> float:
+    if line.tags[clause.right - 1] == "PRS":
+        return 0.3
+    if phrase.subject >= 0:
+        owned = any(line.tags[at] == "POS" for at in range(clause.left, clause.right))
+        return 0.2 if owned else 0.8
+    if line.tags[clause.right - 1] == "NP":
+        return 0.1
+    return -0.2 if line.lows[clause.left] in ("the", "his", "her", "their") else -0.6
+
+
+def _shared_worth(line: Line, clause: Clause, end: int, around: Surroundings) -> float:
+    stems = {
+        (line.bases[at] or line.lows[at])[:6] for at in (clause.main, *range(clause.rest, end))
+        if line.who[at] < 0 and line.tags[at][:1] in ("V", "N", "J") and line.tags[at] not in ("VAGUE", "NOT")
+    }  # fmt: skip
+    shared = len(stems & around.others)
+    repeated = sum(around.counts.get(stem, 0) > 1 for stem in stems)
+    return 0.4 * min(shared, 3) + 0.15 * min(repeated, 3)
