@@ -133,18 +133,18 @@ class Follower:
 
     def _standing(self, start: int, end: int) -> Standing:
         """How the words from `start` to `end` stand in their clause, as their neighbours tell."""
-        low, words = self.track.low, self.grammar.words
+        low, grammar = self.track.low, self.grammar
         if self.track.owns(end):
             return "owner"
         i = start
-        while i > self.first and low[i - 1] in words("adverbs"):
+        while i > self.first and low[i - 1] in grammar.adverbs:
             i -= 1
         if i == self.first:
             return "subject"
         before = low[i - 1]
-        if before in words("openers") and (end >= self.last or low[end] not in {",", ".", ")"}):
+        if before in grammar.openers and (end >= self.last or low[end] not in {",", ".", ")"}):
             return "subject"
-        if before in words("prepositions"):
+        if before in grammar.prepositions:
             return "oblique"
         return "object" if before[0].isalpha() or before[0].isdigit() else "subject"
 
@@ -175,8 +175,8 @@ class Follower:
         after = self.track.low[i]
         if not after[0].isalnum() or self.track.who[i] >= 0:
             return False
-        words = self.grammar.words
-        return not (after in words("after_object") or after in words("prepositions") or after in words("auxiliaries"))
+        grammar = self.grammar
+        return not (after in grammar.after_object or after in grammar.prepositions or after in grammar.auxiliaries)
 
     def _resolve(self, word: int, gender: Gender, stands: str) -> int:
         focus, low = self.focus, self.track.low
@@ -205,7 +205,7 @@ class Follower:
 
     def _clause_between(self, start: int, end: int) -> bool:
         """Whether a clause begins between two words, as "that" or "when" say."""
-        openers = self.grammar.words("openers")
+        openers = self.grammar.openers
         return any(self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end))
 
     def _named_ahead(self, word: int) -> int:
@@ -214,7 +214,7 @@ class Follower:
         opener = low[first]
         if self.focus.subject_word >= first or word - first > 20:
             return NOBODY
-        if opener not in self.grammar.words("prepositions") and not opener.endswith("ing"):
+        if opener not in self.grammar.prepositions and not opener.endswith("ing"):
             return NOBODY
         for i in range(word + 1, min(self.last, word + 25)):
             if self.track.who[i] >= 0:
@@ -332,7 +332,7 @@ def _events(track: Track, phrases: dict[int, Phrase], grammar: Grammar) -> list[
     """Give the words that speak of people, in order, with what they are."""
     kinds: dict[str, Pronoun | str] = dict(grammar.pronouns)
     kinds.update({"they": "they", "them": "them", "their": "their", "themselves": "them"})
-    kinds.update(dict.fromkeys(grammar.words("pair"), "pair"))
+    kinds.update(dict.fromkeys(grammar.pair, "pair"))
     low = track.low
     events = {i: kinds[word] for i, word in enumerate(low) if word in kinds}
     events = {i: kind for i, kind in events.items() if kind != "pair" or (i and low[i - 1] == "the")}

@@ -9,12 +9,12 @@ statistical approach to anaphora resolution" (1998), who learnt genders from pro
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import exp
 
 from retold.lexicon import Lexicon
 from retold.model import Evidence, Gender, Person
 from retold.reading.grammar import Grammar
+from retold.reading.names import NameLists, names_of, part_name
 from retold.reading.phrases import Phrase
 from retold.reading.track import Track
 
@@ -39,7 +39,8 @@ def tell_genders(
     lexicon: Lexicon,
 ) -> tuple[tuple[Gender | None, ...], tuple[tuple[Evidence, ...], ...]]:
     """Tell the gender of every person, and why."""
-    evidence: list[list[Evidence]] = [_named_gender(person, lexicon) for person in persons]
+    names = names_of(lexicon)
+    evidence: list[list[Evidence]] = [_named_gender(person, names) for person in persons]
     for track, found in zip(tracks, phrases, strict=True):
         for phrase in found.values():
             _hear_kin_words(track, phrase, evidence)
@@ -59,36 +60,21 @@ def _gender(person: Person, odds: float) -> Gender | None:
     return "f" if odds >= _ENOUGH else "m" if odds <= -_ENOUGH else None
 
 
-def _named_gender(person: Person, lexicon: Lexicon) -> list[Evidence]:
+def _named_gender(person: Person, names: NameLists) -> list[Evidence]:
     """Judge by a title or a first name; positive weights say she, negative he."""
-    female, male, titles = _name_tables(
-        lexicon.lists.get("first_names_f", ()),
-        lexicon.lists.get("first_names_m", ()),
-        lexicon.lists.get("titles_gender", ()),
-    )
     clues = []
-    for form in sorted({person.name, *person.aliases}, key=lambda form: (-len(form), form)):
-        words = form.replace(".", " ").split()
-        title = titles.get(words[0].lower()) if words else None
-        if title and len(words) > 1:
-            clues.append(Evidence("gender: title", form, _TITLE if title == "f" else -_TITLE))
-            break
-    for form in sorted({person.name, *person.aliases}, key=lambda form: (-len(form), form)):
-        words = [word for word in form.replace(".", " ").split() if word[:1].isupper()]
-        for word in words[:-1] or words:
-            sign = (word in female) - (word in male)
-            if sign:
-                weight = _FULL_NAME if len(words) > 1 else _FIRST_NAME
-                return [*clues, Evidence("gender: first name", word, sign * weight)]
+    forms = sorted({person.name, *person.aliases}, key=lambda form: (-len(form), form))
+    parts = [part_name(form, names) for form in forms]
+    title = next(((form, part.gender) for form, part in zip(forms, parts, strict=True) if part.gender), None)
+    if title:
+        clues.append(Evidence("gender: title", title[0], _TITLE if title[1] == "f" else -_TITLE))
+    for part in parts:
+        for word in part.tokens[:-1] or part.tokens:
+            gender = names.first_names.get(word)
+            if gender in ("f", "m"):
+                weight = _FULL_NAME if len(part.tokens) > 1 else _FIRST_NAME
+                return [*clues, Evidence("gender: first name", word, weight if gender == "f" else -weight)]
     return clues
-
-
-@lru_cache(maxsize=4)
-def _name_tables(
-    female: tuple[str, ...], male: tuple[str, ...], titles: tuple[str, ...]
-) -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    fields = (line.split(",") for line in titles)
-    return frozenset(female), frozenset(male), {word.strip(): gender.strip() for word, gender in fields}
 
 
 def _hear_kin_words(track: Track, phrase: Phrase, evidence: list[list[Evidence]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from retold.lexicon import Lexicon
 from retold.model import Gender
@@ -19,29 +19,41 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed classes by name ("prepositions") and the pronouns for one person."""
+    """Closed classes of words, by what they do.
 
-    classes: dict[str, frozenset[str]]
+    `owners` are possessive pronouns, `openers` begin a clause, `adverbs` may stand between a
+    subject and its verb, `pair` ends "the two", `naming` goes before a name ("named"),
+    `unreal` verbs make what follows doubtful, `after_object` words follow the object "her".
+    """
+
     pronouns: dict[str, Pronoun]
+    determiners: frozenset[str]
+    owners: frozenset[str]
+    prepositions: frozenset[str]
+    openers: frozenset[str]
+    auxiliaries: frozenset[str]
+    being: frozenset[str]
+    adverbs: frozenset[str]
+    pair: frozenset[str]
+    naming: frozenset[str]
+    unreal: frozenset[str]
+    after_object: frozenset[str]
 
-    def words(self, name: str) -> frozenset[str]:
-        """The words of a class; none where the language's list has no such class."""
-        return self.classes.get(name, frozenset())
 
-
+@cache
 def load_grammar(lexicon: Lexicon) -> Grammar:
-    """Give the closed classes of the language."""
-    return _parse_grammar(lexicon.lists.get("grammar", ()), lexicon.lists.get("pronouns", ()))
-
-
-@lru_cache(maxsize=8)
-def _parse_grammar(lines: tuple[str, ...], pronouns: tuple[str, ...]) -> Grammar:
+    """Give the closed classes of the language; a language without lists has empty ones."""
     classes = {}
-    for line in lines:
+    for line in lexicon.lists.get("grammar", ()):
         name, _, words = line.partition(":")
         classes[name.strip()] = frozenset(words.split())
-    singular = {}
-    for line in pronouns:
+    names = [name for name in Grammar.__slots__ if name != "pronouns"]
+    return Grammar(_load_pronouns(lexicon), **{name: classes.get(name, frozenset()) for name in names})
+
+
+def _load_pronouns(lexicon: Lexicon) -> dict[str, Pronoun]:
+    pronouns = {}
+    for line in lexicon.lists.get("pronouns", ()):
         word, gender, stands = (field.strip() for field in line.split(","))
-        singular[word] = Pronoun("f" if gender == "f" else "m", stands)
-    return Grammar(classes, singular)
+        pronouns[word] = Pronoun("f" if gender == "f" else "m", stands)
+    return pronouns

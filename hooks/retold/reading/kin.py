@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from retold.lexicon import Lexicon
 from retold.model import Gender
@@ -31,16 +31,25 @@ class Bond:
         return self.kind == self.inverse
 
 
+@cache
 def load_bonds(lexicon: Lexicon) -> tuple[Bond, ...]:
     """Give every kin and role word of the language, in the order of its lists."""
-    return _parse_bonds(lexicon.lists.get("kin", ()), lexicon.lists.get("roles", ()))
+    bonds = []
+    for family, name in ((True, "kin"), (False, "roles")):
+        for line in lexicon.lists.get(name, ()):
+            word, gender, kind, inverse = _split(line, 4)
+            bonds.append(Bond(word, _GENDERS[gender], kind, inverse, family=family))
+    return tuple(bonds)
 
 
+@cache
 def load_person_nouns(lexicon: Lexicon) -> tuple[Bond, ...]:
     """Give the words for people that relate them to nobody ("woman", "clerk"): their kind is ""."""
-    return _parse_person_nouns(lexicon.lists.get("person_nouns", ()))
+    fields = (_split(line, 2) for line in lexicon.lists.get("person_nouns", ()))
+    return tuple(Bond(word, _GENDERS[gender], "", "", family=False) for word, gender in fields)
 
 
+@cache
 def load_modifiers(lexicon: Lexicon) -> dict[str, str]:
     """Give the words that belong to a relation's word ("best", "former") and their way back."""
     return dict(_split(line, 2) for line in lexicon.lists.get("kin_modifiers", ()))  # type: ignore[misc]
@@ -87,22 +96,6 @@ def _find_bond(words: list[str], lexicon: Lexicon) -> tuple[list[str], Bond | No
         if bond:
             return words[:start], bond
     return words, None
-
-
-@lru_cache(maxsize=8)
-def _parse_bonds(kin: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Bond, ...]:
-    bonds = []
-    for family, lines in ((True, kin), (False, roles)):
-        for line in lines:
-            word, gender, kind, inverse = _split(line, 4)
-            bonds.append(Bond(word, _GENDERS[gender], kind, inverse, family=family))
-    return tuple(bonds)
-
-
-@lru_cache(maxsize=8)
-def _parse_person_nouns(lines: tuple[str, ...]) -> tuple[Bond, ...]:
-    fields = (_split(line, 2) for line in lines)
-    return tuple(Bond(word, _GENDERS[gender], "", "", family=False) for word, gender in fields)
 
 
 def _split(line: str, fields: int) -> tuple[str, ...]:

@@ -66,16 +66,16 @@ def find_phrases(track: Track, grammar: Grammar) -> dict[int, Phrase]:
 
 def _read_left(track: Track, grammar: Grammar, phrases: dict[int, Phrase], noun: int, first: int) -> _Left:
     """Walk from the noun to the left, over its modifiers, to a determiner or an owner."""
-    low, closed = track.low, grammar.words("prepositions") | grammar.words("auxiliaries") | grammar.words("openers")
+    low, closed = track.low, grammar.prepositions | grammar.auxiliaries | grammar.openers
     joined = -1
     i = noun - 1
     while i >= first and noun - i <= _REACH:
         word = low[i]
-        if word in grammar.words("owners"):
+        if word in grammar.owners:
             return _Left(i, i + 1, (Pointer("pronoun", i),), word)
         if word in POSSESSIVES and track.owns(i):
             return _read_owner(track, phrases, i)
-        if word in grammar.words("determiners"):
+        if word in grammar.determiners:
             return _Left(i, i + 1, (), word)
         if word in {"and", ",", "but"}:
             shared = _shared_owner(track, phrases, i)
@@ -136,7 +136,7 @@ def _owner_after(track: Track, grammar: Grammar, i: int, last: int) -> tuple[tup
         if noun >= 0 and grammar.pronouns[track.low[start]].stands in {"owner", "object"}:
             return (Pointer("phrase", noun),), noun + 1
         return (Pointer("pronoun", start),), start + 1
-    if track.low[start] in grammar.words("determiners"):
+    if track.low[start] in grammar.determiners:
         noun = _noun_after(track, start + 1, last)
         if noun >= 0:
             return (Pointer("phrase", noun),), noun + 1
@@ -147,7 +147,7 @@ def _named_owners(track: Track, grammar: Grammar, start: int, last: int) -> tupl
     end = track.name_end.get(start, start + 1)
     if track.owns(end):
         noun = _noun_after(track, end + 1, last)
-        if noun >= 0:  # "wife of Lillian's boss"
+        if noun >= 0:  # "wife of Ann's boss"
             return (Pointer("phrase", noun),), noun + 1
         return (Pointer("name", start),), end + 1
     owners = [Pointer("name", start)]
@@ -160,7 +160,7 @@ def _named_owners(track: Track, grammar: Grammar, start: int, last: int) -> tupl
 
 
 def _noun_after(track: Track, i: int, last: int) -> int:
-    """Give the kin noun within a few words, or -1: the boss in "Lillian's fiancé's boss"."""
+    """Give the kin noun within a few words, or -1: the boss in "Ann's fiancé's boss"."""
     found = -1
     for j in range(i, min(i + 4, last)):
         if j in track.nouns:
@@ -173,7 +173,7 @@ def _noun_after(track: Track, i: int, last: int) -> int:
 
 
 def _bearers_after(track: Track, grammar: Grammar, phrase: Phrase, last: int) -> tuple[Pointer, ...]:
-    """Read who it is from the words after: "his wife Rose", "her daughter, Denver", "a son named Ed"."""
+    """Read who it is from the words after: "his wife Rose", "her daughter, Ann", "a son named Ed"."""
     i = phrase.end
     low = track.low
     if i >= last:
@@ -181,12 +181,12 @@ def _bearers_after(track: Track, grammar: Grammar, phrase: Phrase, last: int) ->
     if track.who[i] >= 0:
         return _name_list(track, i, last, several=phrase.noun.plural)
     if low[i] in {",", ":"} | DASHES and i + 1 < last:
-        if low[i + 1] in grammar.words("naming") and i + 2 < last and track.who[i + 2] >= 0:
+        if low[i + 1] in grammar.naming and i + 2 < last and track.who[i + 2] >= 0:
             return (Pointer("name", i + 2),)
         if track.who[i + 1] >= 0:
             return _after_comma(track, grammar, phrase, i + 1, last)
         return ()
-    if low[i] in grammar.words("naming") and i + 1 < last and track.who[i + 1] >= 0:
+    if low[i] in grammar.naming and i + 1 < last and track.who[i + 1] >= 0:
         return _name_list(track, i + 1, last, several=phrase.noun.plural)
     if low[i] == "(" and i + 1 < last and track.who[i + 1] >= 0:
         return (Pointer("name", i + 1),) if track.name_end.get(i + 1) == track.closing.get(i) else ()
@@ -205,7 +205,7 @@ def _after_comma(track: Track, grammar: Grammar, phrase: Phrase, i: int, last: i
         return ()
     if end >= last or track.low[end] in {",", ".", ";", ":", ")", "who", "whom", "whose", "and", "!", "?"} | DASHES:
         return names
-    return names if track.low[end] in grammar.words("prepositions") else ()
+    return names if track.low[end] in grammar.prepositions else ()
 
 
 def _name_list(track: Track, i: int, last: int, *, several: bool) -> tuple[Pointer, ...]:
@@ -227,14 +227,14 @@ def _bearers_before(track: Track, grammar: Grammar, phrase: Phrase, bounds: tupl
     """Read who it is from the words before: "Rose, his wife,", "she is his wife", "as his wife"."""
     first, last = bounds
     i = phrase.start
-    while i > first and track.low[i - 1] in grammar.words("adverbs"):
+    while i > first and track.low[i - 1] in grammar.adverbs:
         i -= 1
     if i <= first:
         return ()
     mark = track.low[i - 1]
     if mark in {",", "("} or mark in DASHES:
         return _in_apposition(track, phrase, i - 1, last)
-    if mark in grammar.words("being"):
+    if mark in grammar.being:
         return _subject_of_being(track, grammar, i - 1, first)
     if mark == "as":
         return _bearer_at(track, grammar, i - 1) or (Pointer("subject", i - 1),)
@@ -253,11 +253,11 @@ def _in_apposition(track: Track, phrase: Phrase, mark: int, last: int) -> tuple[
 def _subject_of_being(track: Track, grammar: Grammar, verb: int, first: int) -> tuple[Pointer, ...]:
     """Find the subject of is, was, becomes, to be …; none where it is only pretended."""
     i = verb
-    skipped = grammar.words("auxiliaries") | grammar.words("adverbs") | {"to", "a", "have"}
+    skipped = grammar.auxiliaries | grammar.adverbs | {"to", "a", "have"}
     while i > first and track.low[i - 1] in skipped:
         i -= 1
     around = track.low[max(first, i - 4) : i + 1]
-    if not grammar.words("unreal").isdisjoint(around):
+    if not grammar.unreal.isdisjoint(around):
         return ()
     if i > first and track.low[i - 1] in {"who", "that"}:
         i -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from retold.lexicon import Lexicon
@@ -54,7 +54,7 @@ def state_facts(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
 
 def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
     """Find "X marries Y", "X is engaged to Y", "X and Y are married"."""
-    verbs = _bond_verbs(cast.lexicon.lists.get("bond_verbs", ()))
+    verbs = _bond_verbs(cast.lexicon)
     starts = dict(heard.ends.values())
     found: list[Statement] = []
     for i in [i for i, word in enumerate(track.low) if word in verbs]:
@@ -105,7 +105,7 @@ def _verb_at(track: Track, i: int, verbs: tuple[_Verb, ...]) -> _Verb | None:
 
 def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int) -> tuple[int, ...]:
     i = verb
-    skipped = grammar.words("auxiliaries") | grammar.words("adverbs")
+    skipped = grammar.auxiliaries | grammar.adverbs
     while i > 0 and track.low[i - 1] in skipped:
         i -= 1
     if i and track.low[i - 1] in {"who", "'s", "’s"}:
@@ -114,10 +114,10 @@ def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int) -> tuple[i
     return heard.ends.get(i, (0, ()))[1]
 
 
-@lru_cache(maxsize=4)
-def _bond_verbs(lines: tuple[str, ...]) -> dict[str, tuple[_Verb, ...]]:
+@cache
+def _bond_verbs(lexicon: Lexicon) -> dict[str, tuple[_Verb, ...]]:
     verbs: dict[str, list[_Verb]] = {}
-    for line in lines:
+    for line in lexicon.lists.get("bond_verbs", ()):
         words, _, kind = line.partition(",")
         *before, last = words.split()
         verbs.setdefault(last, []).append(_Verb(tuple(before), kind.strip(" !"), kind.endswith("!")))

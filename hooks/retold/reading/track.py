@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from retold.lexicon import Lexicon
@@ -76,7 +76,7 @@ def make_tracks(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
         for mention in person.mentions:
             if mention.telling in named:
                 named[mention.telling].append((mention, number))
-    forms = _noun_forms(load_bonds(lexicon) + load_person_nouns(lexicon))
+    forms = _noun_forms(lexicon)
     return tuple(_make_track(telling, named[telling.name], forms) for telling in tellings)
 
 
@@ -125,11 +125,11 @@ def _find_nouns(low: list[str], who: list[int], forms: dict[str, tuple[NounForm,
     return nouns
 
 
-@lru_cache(maxsize=8)
-def _noun_forms(bonds: tuple[Bond, ...]) -> dict[str, tuple[NounForm, ...]]:
+@cache
+def _noun_forms(lexicon: Lexicon) -> dict[str, tuple[NounForm, ...]]:
     """Give the written forms of the kin and role words by their key word, longest first."""
     forms: dict[str, list[NounForm]] = {}
-    for bond in bonds:
+    for bond in load_bonds(lexicon) + load_person_nouns(lexicon):
         before, key, after = _key_word(bond.word)
         for word, plural in ((key, False), (_plural(key), True)):
             for written in (word, f"ex-{word}"):
