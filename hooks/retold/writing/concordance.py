@@ -23,6 +23,7 @@ class Concordance:
     characters: Mapping[str, Character]
     scenes: Mapping[str, Scene]
     tellings: Mapping[str, Telling]
+    order: Mapping[str, int]
     letters: Mapping[str, str]
     slugs: Mapping[str, str]
     scene_of: Mapping[tuple[str, int], str]
@@ -59,6 +60,7 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         {character.slug: character for character in story.characters},
         {scene.slug: scene for scene in story.scenes},
         tellings,
+        {telling.name: number for number, telling in enumerate(story.tellings)},
         {telling.name: letter_tellings(number) for number, telling in enumerate(story.tellings)},
         slug_tellings(story.tellings),
         {(p.telling, n): scene.slug for scene in story.scenes for p in scene.passages for n in p.sentences},

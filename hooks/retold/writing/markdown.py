@@ -8,6 +8,7 @@ extension that a site may switch on.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -62,6 +63,12 @@ def spell_link(text: object, address: str, attributes: str = "") -> Markdown:
 def spell_element(name: str, content: object, attributes: str = "") -> Markdown:
     """Spell an inline HTML element around Markdown."""
     return Markdown(f"<{name}{' ' if attributes else ''}{attributes}>{escape(content)}</{name}>")
+
+
+def read_plain(spelled: str) -> str:
+    """Read Markdown of ours as plain text, without citation marks."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)(\{ (\.cite)?[^}]*\})?", lambda m: "" if m[3] else m[1], spelled)
+    return clean_text(html.unescape(re.sub(r"<[^>]*>|\*\*", "", text)))
 
 
 def _escape_line(line: str) -> str:

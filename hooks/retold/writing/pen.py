@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from retold.model import Quote, Sentence
 from retold.writing.concordance import Concordance
-from retold.writing.markdown import Markdown, clean_text, escape, escape_attribute, join, spell_element, spell_link
+from retold.writing.markdown import Markdown, escape, escape_attribute, join, spell_link
 from retold.writing.paths import relative, sentence_anchor
+from retold.writing.wording import join_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,17 @@ class Pen:
         path = self.story.paths.telling(self.story.slugs[name])
         return self.link(text or self.story.title_of(name), path)
 
-    def cite(self, telling: str, sentence: Sentence) -> Markdown:
-        """The quiet mark "A1" that shows a sentence and leads to it."""
-        letter = self.story.letters[telling]
-        words = clean_text(self.story.text_of(telling, sentence.span))
+    def cite(self, telling: str, sentence: Sentence, *, shows: bool = True) -> Markdown:
+        """The quiet mark "A1" that leads to a sentence and, where it `shows`, carries its words."""
+        title = f"{self.story.title_of(telling)}, sentence {sentence.number + 1}"
+        if shows:
+            title += f": {self.story.text_of(telling, sentence.span)}"
         path = self.story.paths.telling(self.story.slugs[telling])
-        shown = escape_attribute(f"{self.story.title_of(telling)}, sentence {sentence.number + 1}: {words}")
-        tone = f".cite .telling-{letter.lower()}"
-        mark = f"{letter}{sentence.number + 1}"
-        return spell_link(mark, self.to(path, sentence_anchor(sentence)), f'{tone} title="{shown}"')
+        return spell_link(
+            f"{self.story.letters[telling]}{sentence.number + 1}",
+            self.to(path, sentence_anchor(sentence)),
+            f'.cite .{self.tone(telling)} data-search-exclude="1" title="{escape_attribute(title)}"',
+        )
 
     def cites(self, quotes: Iterable[Quote]) -> Markdown:
         """Marks for all sentences that quotes come from, each once."""
@@ -67,18 +70,14 @@ class Pen:
         """Words of a telling in quotation marks, cited."""
         return join(["“", escape(quote.text), "”", self.cites([quote])])
 
-    def sentence(self, telling: str, number: int) -> Markdown:
-        """A sentence of a telling, its number as a citation after it."""
-        sentence = self.story.tellings[telling].sentences[number]
-        return join([escape(self.story.text_of(telling, sentence.span)), " ", self.cite(telling, sentence)])
+    def tone(self, telling: str) -> str:
+        """The class that gives a telling its colour; six colours, then again from the first."""
+        return f"tone-{self.story.order[telling] % 6 + 1}"
 
-    def anchored(self, telling: str, sentence: Sentence) -> Markdown:
-        """A sentence in its own telling, with the anchor that citations lead to."""
-        words = escape(self.story.text_of(telling, sentence.span))
-        return spell_element("span", words, f'class="sentence" id="{sentence_anchor(sentence)}"')
-
-
-def join_words(parts: Iterable[object]) -> Markdown:
-    """Join words as English lists them: "A", "A and B", "A, B and C"."""
-    words = [escape(part) for part in parts]
-    return join([join(words[:-1], ", "), words[-1]], " and ") if len(words) > 1 else join(words)
+    def letter(self, telling: str) -> Markdown:
+        """A telling's letter as a badge that leads to the telling."""
+        path = self.story.paths.telling(self.story.slugs[telling])
+        title = escape_attribute(self.story.title_of(telling))
+        return spell_link(
+            self.story.letters[telling], self.to(path), f'.letter .{self.tone(telling)} title="{title}"'
+        )

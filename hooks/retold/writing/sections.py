@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from retold.model import Section
 from retold.writing.markdown import escape
-from retold.writing.pen import Pen, join_words
+from retold.writing.pen import Pen
+from retold.writing.wording import begin_large, count_things, initials, join_words
 
 
 def fill_sections(name: str, pen: Pen, **facts: object) -> tuple[Section, ...]:
@@ -17,7 +18,7 @@ def fill_sections(name: str, pen: Pen, **facts: object) -> tuple[Section, ...]:
     template = _environment().get_template(f"{name}.md.j2")
     context = template.new_context({"pen": pen, "story": pen.story.story, **facts})
     filled = ((block, _tidy("".join(write(context)))) for block, write in template.blocks.items())
-    return tuple(Section(block, body) for block, body in filled if body)
+    return tuple(Section(block.replace("_", "-"), body) for block, body in filled if body)
 
 
 @cache
@@ -30,13 +31,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701  `finalize` makes every value harmless, for Markdown and HTML alike
     )
-    environment.globals.update({"join_words": join_words, "count": count_things})
+    environment.globals.update(join_words=join_words, count=count_things, initials=initials, begin_large=begin_large)
     return environment
-
-
-def count_things(number: int, one: str, several: str = "") -> str:
-    """Count in words a reader expects: "1 scene", "2 scenes", "1,829 sentences"."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
 def _tidy(text: str) -> str:
