@@ -1,27 +1,76 @@
-"""The pages that list: all characters, all scenes, all tellings."""
+"""The pages that list: characters, scenes, tellings, differences, relationships."""
 
 from __future__ import annotations
 
-from retold.model import Page
+from itertools import groupby
+
+from retold.model import Difference, Page, Relation, Scene
 from retold.writing.concordance import Concordance
+from retold.writing.lead import join_descriptions
 from retold.writing.pen import Pen
 from retold.writing.sections import fill_sections
 
 
 def write_characters(book: Concordance) -> Page:
     """Write the list of all characters."""
-    return _write_index(book, book.paths.characters, "Characters", "characters")
+    about = f"Everybody in {_name(book)}: who they are, who plays them, and the scenes they are in."
+    return _write_index(
+        book, book.paths.characters, "Characters", "characters", about, join_descriptions=join_descriptions
+    )
 
 
 def write_scenes(book: Concordance) -> Page:
     """Write the list of all scenes."""
-    return _write_index(book, book.paths.scenes, "Scenes", "scenes")
+    return _write_index(book, book.paths.scenes, "Scenes", "scenes", f"The scenes of {_name(book)} in their order.")
 
 
 def write_tellings(book: Concordance) -> Page:
     """Write the list of all tellings."""
-    return _write_index(book, book.paths.tellings, "Tellings", "tellings")
+    about = f"The texts that {_name(book)} is read from, with their authors and licences."
+    return _write_index(book, book.paths.tellings, "Tellings", "tellings", about)
 
 
-def _write_index(book: Concordance, path: str, title: str, template: str) -> Page:
-    return Page(path, title, "index", fill_sections(template, Pen(book, path)))
+def write_differences(book: Concordance) -> Page:
+    """Write where the tellings differ, scene by scene."""
+    about = f"Where the tellings of {_name(book)} differ, and what only one of them tells."
+    by_scene = _group_differences(book)
+    path = book.paths.page("differences")
+    return _write_index(book, path, "Where the tellings differ", "differences", about, by_scene=by_scene)
+
+
+def write_relationships(book: Concordance) -> Page:
+    """Write who is what to whom."""
+    about = f"Who is what to whom in {_name(book)}, as the tellings say it."
+    path = book.paths.page("relationships")
+    return _write_index(
+        book, path, "Relationships", "relationships", about, relations=_group_relations(book.story.relations)
+    )
+
+
+def _write_index(
+    book: Concordance, path: str, title: str, template: str, description: str, **facts: object
+) -> Page:
+    return Page(path, title, "index", fill_sections(template, Pen(book, path), **facts), description=description)
+
+
+def _name(book: Concordance) -> str:
+    return book.story.facts.title or "the story"
+
+
+def _group_differences(book: Concordance) -> list[tuple[Scene, list[Difference], list[tuple[str, list[object]]]]]:
+    grouped = []
+    for scene in book.story.scenes:
+        differences = [d for d in book.story.differences if d.scene == scene.slug]
+        only = [o.quote for o in book.story.only_in if o.scene == scene.slug]
+        by_telling = [(name, [q for q in only if q.telling == name]) for name in book.tellings]
+        told_once = [(name, list[object](quotes)) for name, quotes in by_telling if quotes]
+        if differences or told_once:
+            grouped.append((scene, differences, told_once))
+    return grouped
+
+
+def _group_relations(relations: tuple[Relation, ...]) -> list[tuple[Relation, ...]]:
+    """Put the quotes for one relation together."""
+    key = {(r.person, r.word, r.other): number for number, r in reversed(list(enumerate(relations)))}
+    ordered = sorted(relations, key=lambda r: key[r.person, r.word, r.other])
+    return [tuple(group) for _, group in groupby(ordered, key=lambda r: (r.person, r.word, r.other))]

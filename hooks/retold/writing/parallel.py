@@ -5,10 +5,22 @@ from __future__ import annotations
 from retold.model import Page
 from retold.writing.concordance import Concordance
 from retold.writing.pen import Pen
+from retold.writing.scene import set_columns
 from retold.writing.sections import fill_sections
 
 
 def write_parallel(book: Concordance) -> Page:
     """Write the parallel view."""
     path = book.paths.page("parallel")
-    return Page(path, "Side by side", "parallel", fill_sections("parallel", Pen(book, path)))
+    pen = Pen(book, path)
+    sections = fill_sections("parallel", pen, set_columns=lambda scene: set_columns(pen, scene))
+    title = book.story.facts.title or "the story"
+    return Page(
+        path,
+        "Side by side",
+        "parallel",
+        sections,
+        description=f"Every telling of {title} side by side, scene by scene.",
+        # Every sentence stands on its scene's page already.
+        meta={"search": {"exclude": True}, "hide": ["toc"]},
+    )

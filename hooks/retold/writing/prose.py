@@ -29,6 +29,10 @@ class Prose:
             for link, group in groupby(pieces, key=lambda piece: _holder(piece, links))
         )
 
+    def words(self, span: Span) -> Markdown:
+        """Some words without links, marks kept."""
+        return join(map(self._piece, self._cut(span, self.marks)))
+
     def _choose_links(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         end = sentence.span.start
         for mention, slug in self.pen.story.mentions.get((self.telling, sentence.number), ()):
