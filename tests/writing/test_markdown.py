@@ -28,7 +28,7 @@ def test_any_text_is_shown_as_it_stands(text: str) -> None:
     shown = show(escape(text))
     assert re.sub("</?p>", "", shown) == shown.removeprefix("<p>").removesuffix("</p>")
     assert not re.search(r"<(?!/?p>)", shown)
-    assert read(shown) == clean_text(text)
+    assert clean_text(read(shown)) == clean_text(text)
 
 
 @given(TRICKY | st.text())
@@ -36,7 +36,7 @@ def test_any_text_can_follow_and_be_a_link(text: str) -> None:
     shown = show(escape(f"a{text}") + spell_link(f"b{text}", "x.md", f'title="{escape_attribute(text)}"'))
     assert shown.count("<a ") == 1
     assert "<img" not in shown
-    assert read(shown) == clean_text(f"a{text}") + clean_text(f"b{text}")
+    assert clean_text(read(shown)) == clean_text(f"a{text}b{text}")
     (title,) = re.findall(r'title="([^"]*)"', shown)
     assert html.unescape(title) == clean_text(text)
 

@@ -41,6 +41,7 @@ def write_character(book: Concordance, character: Character) -> Page:
         family=[tie for tie in ties if tie.family],
         others=[tie for tie in ties if not tie.family],
         roles=[role for role in book.story.roles if role.owner == character.slug],
+        scenes=len(book.scenes_with(character.slug)),
         named=_count_names(book, character),
         clips=_clip_scenes(book, character),
         read_clip=lambda clip: read_clip(book, clip),
@@ -49,6 +50,7 @@ def write_character(book: Concordance, character: Character) -> Page:
         notes=[note for note in book.story.notes if _is_about(book, character, note.telling, note.span.start)],
     )
     actors = [credit.text for credit in character.credits] + [character.portrayed_by or ""]
+    terms = tuple(term for term in dict.fromkeys([*character.aliases, *actors]) if term)
     return Page(
         path,
         character.name,
@@ -56,8 +58,13 @@ def write_character(book: Concordance, character: Character) -> Page:
         sections,
         slug=character.slug,
         description=read_plain(lead),
-        search_terms=tuple(term for term in dict.fromkeys([*character.aliases, *actors]) if term),
-        meta={"json_ld": describe_person(book, character)},
+        search_terms=terms,
+        meta={
+            "tags": list(terms),
+            "hide": ["navigation"],
+            "crumb": book.crumb("characters", "Characters"),
+            "json_ld": describe_person(book, character),
+        },
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from retold.model import Character, Mention, Quote, Scene, Sentence, Span, Story, Telling
+from retold.model import Character, Difference, Mention, Quote, Scene, Sentence, Span, Story, Telling
 from retold.writing.paths import Paths, slug_tellings
 
 
@@ -46,9 +46,18 @@ class Concordance:
         """The scenes in which a character is present, in order."""
         return tuple(scene for scene in self.story.scenes if slug in scene.characters)
 
+    def differences_in(self, slug: str) -> tuple[Difference, ...]:
+        """The differences of a scene."""
+        return tuple(difference for difference in self.story.differences if difference.scene == slug)
+
     def title_of(self, telling: str) -> str:
         """A telling's title, or its name when it has none."""
         return self.tellings[telling].source.title or telling
+
+    def crumb(self, folder: str, title: str) -> dict[str, str]:
+        """Where a page belongs, for the breadcrumbs above it."""
+        story = self.story.facts.title or "The story"
+        return {"root": self.paths.root, "story": story, "folder": folder, "title": title}
 
 
 def build_concordance(story: Story, paths: Paths) -> Concordance:

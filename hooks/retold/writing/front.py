@@ -6,10 +6,10 @@ from retold.model import Difference, Page
 from retold.writing.concordance import Concordance
 from retold.writing.lead import join_descriptions
 from retold.writing.machines import describe_story
-from retold.writing.markdown import Markdown, escape, join, read_plain
+from retold.writing.markdown import Markdown, join, read_plain, spell_strong
 from retold.writing.pen import Pen
 from retold.writing.sections import fill_sections
-from retold.writing.wording import count_things, is_self_contained, join_words
+from retold.writing.wording import add_article, count_things, is_self_contained, join_words
 
 # Beyond this many the front page shows the first and leads to the page of all.
 _CAST_SHOWN = 12
@@ -27,6 +27,7 @@ def write_front(book: Concordance) -> Page:
         pen,
         title=title,
         lead=lead,
+        chart="",
         cast=book.story.characters[:_CAST_SHOWN],
         describe=lambda character: next(
             ((w, q) for w, q in join_descriptions(character) if is_self_contained(w)), ("", ())
@@ -34,9 +35,7 @@ def write_front(book: Concordance) -> Page:
         told_by_all=sum(len(scene.passages) == len(book.story.tellings) for scene in book.story.scenes),
         teaser=choose_teaser(book),
     )
-    return Page(
-        path, title, "front", sections, description=read_plain(lead), meta={"json_ld": describe_story(book)}
-    )
+    return Page(path, title, "front", sections, description=read_plain(lead), meta={"json_ld": describe_story(book)})
 
 
 def choose_teaser(book: Concordance) -> Difference | None:
@@ -54,8 +53,10 @@ def choose_teaser(book: Concordance) -> Difference | None:
 def _compose_lead(pen: Pen, title: str) -> Markdown:
     """Compose what the story is, from its facts alone."""
     story = pen.story.story
-    kind = " ".join(part for part in (str(story.facts.year), story.facts.kind) if part)
-    what = join([Markdown(f"**{escape(title)}**"), f", {kind}," if kind else "", " is told here by "])
+    kind = (
+        f"{add_article(story.facts.kind)} of {story.facts.year}" if story.facts.year else add_article(story.facts.kind)
+    )
+    what = join([spell_strong(title), f", {kind}," if story.facts.kind else "", " is told here by "])
     tellings = join_words(
         join([pen.telling(t.name), f" ({count_things(len(t.sentences), 'sentence')})"]) for t in story.tellings
     )

@@ -43,13 +43,11 @@ def write_relationships(book: Concordance) -> Page:
     about = f"Who is what to whom in {_name(book)}, as the tellings say it."
     path = book.paths.page("relationships")
     return _write_index(
-        book, path, "Relationships", "relationships", about, relations=_group_relations(book.story.relations)
+        book, path, "Relationships", "relationships", about, map="", relations=_group_relations(book.story.relations)
     )
 
 
-def _write_index(
-    book: Concordance, path: str, title: str, template: str, description: str, **facts: object
-) -> Page:
+def _write_index(book: Concordance, path: str, title: str, template: str, description: str, **facts: object) -> Page:
     return Page(path, title, "index", fill_sections(template, Pen(book, path), **facts), description=description)
 
 

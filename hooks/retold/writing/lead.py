@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from retold.model import Character, Difference, Quote
-from retold.writing.markdown import Markdown, escape, join
+from retold.writing.markdown import Markdown, escape, join, spell_strong
 from retold.writing.pen import Pen
 from retold.writing.ties import Tie
 from retold.writing.wording import begin_large, begin_small, count_things, is_self_contained, join_words
@@ -16,7 +16,7 @@ _MOST_TIES = 4
 
 def compose_lead(pen: Pen, character: Character, ties: tuple[Tie, ...]) -> Markdown:
     """Compose who somebody is: what the tellings call them, who plays them, whose kin they are."""
-    name = Markdown(f"**{escape(character.name)}**")
+    name = spell_strong(character.name)
     said = _say_descriptions(pen, character)
     kin = _say_ties(pen, ties)
     played = _say_actor(pen, character)

@@ -32,17 +32,17 @@ def clean_text(text: str) -> str:
 
 
 def escape(text: object) -> Markdown:
-    """Spell a text so that Markdown shows exactly its characters, on one line."""
+    """Spell a text so that Markdown shows exactly its characters, on one line.
+
+    A piece of a longer text keeps one space at either end where it has any.
+    """
     if isinstance(text, Markdown):
         return text
-    return Markdown(_escape_line(clean_text(str(text))))
-
-
-def escape_piece(text: str) -> Markdown:
-    """Escape a piece of a longer text, keeping one space at either end where it has any."""
-    line = clean_text(text)
-    left, right = text[:1].isspace(), text[-1:].isspace()
-    return Markdown(f"{' ' if left else ''}{_escape_line(line)}{' ' if right and line else ''}")
+    words = _UNWRITABLE.sub("", str(text))
+    line = _escape_line(clean_text(words))
+    before = " " if words[:1].isspace() else ""
+    after = " " if line and words[-1:].isspace() else ""
+    return Markdown(f"{before}{line}{after}")
 
 
 def escape_attribute(text: str) -> str:
@@ -58,6 +58,11 @@ def join(parts: Iterable[object], separator: str = "") -> Markdown:
 def spell_link(text: object, address: str, attributes: str = "") -> Markdown:
     """Spell a link; `attributes` as attr_list writes them (".quiet title=…")."""
     return Markdown(f"[{escape(text)}]({_escape_address(address)}){_braces(attributes)}")
+
+
+def spell_strong(content: object) -> Markdown:
+    """Spell something strongly."""
+    return Markdown(f"**{escape(content)}**")
 
 
 def spell_element(name: str, content: object, attributes: str = "") -> Markdown:

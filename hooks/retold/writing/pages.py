@@ -10,7 +10,13 @@ from retold.reading import story_as_dict
 from retold.writing.character import write_character
 from retold.writing.concordance import build_concordance
 from retold.writing.front import write_front
-from retold.writing.indexes import write_characters, write_scenes, write_tellings
+from retold.writing.indexes import (
+    write_characters,
+    write_differences,
+    write_relationships,
+    write_scenes,
+    write_tellings,
+)
 from retold.writing.parallel import write_parallel
 from retold.writing.paths import Paths
 from retold.writing.scene import write_scene
@@ -19,10 +25,16 @@ from retold.writing.telling import write_telling
 
 @dataclass(frozen=True, slots=True)
 class WritingOptions:
-    """What the pages need to know beside the story; `root` is the folder of its pages."""
+    """What the pages need to know beside the story.
+
+    `root` is the folder of its pages ("" or "emma/"), `site_url` the site's address, and
+    `edit_root` the forge's address that edits a file of the repository, like
+    "https://github.com/o/r/edit/main/"; what is "" is left out of the pages.
+    """
 
     root: str = ""
     site_url: str = ""
+    edit_root: str = ""
 
 
 def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Page, ...]:
@@ -35,7 +47,8 @@ def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Pa
     Returns:
         The pages, whose links to one another are relative `.md` links.
     """
-    book = build_concordance(story, Paths((options or WritingOptions()).root))
+    options = options or WritingOptions()
+    book = build_concordance(story, Paths(options.root))
     return (
         write_front(book),
         write_characters(book),
@@ -43,8 +56,10 @@ def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Pa
         write_scenes(book),
         *(write_scene(book, scene) for scene in story.scenes),
         write_tellings(book),
-        *(write_telling(book, telling) for telling in story.tellings),
+        *(write_telling(book, telling, options.edit_root) for telling in story.tellings),
         write_parallel(book),
+        write_differences(book),
+        write_relationships(book),
     )
 
 

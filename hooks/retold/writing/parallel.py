@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from retold.model import Page
 from retold.writing.concordance import Concordance
+from retold.writing.parts import name_missing, set_columns
 from retold.writing.pen import Pen
-from retold.writing.scene import set_columns
 from retold.writing.sections import fill_sections
 
 
@@ -13,7 +13,12 @@ def write_parallel(book: Concordance) -> Page:
     """Write the parallel view."""
     path = book.paths.page("parallel")
     pen = Pen(book, path)
-    sections = fill_sections("parallel", pen, set_columns=lambda scene: set_columns(pen, scene))
+    rows = [
+        (scene, columns, name_missing(pen, columns))
+        for scene in book.story.scenes
+        if (columns := set_columns(pen, scene))
+    ]
+    sections = fill_sections("parallel", pen, rows=rows)
     title = book.story.facts.title or "the story"
     return Page(
         path,

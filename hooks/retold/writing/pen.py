@@ -78,6 +78,16 @@ class Pen:
         """A telling's letter as a badge that leads to the telling."""
         path = self.story.paths.telling(self.story.slugs[telling])
         title = escape_attribute(self.story.title_of(telling))
-        return spell_link(
-            self.story.letters[telling], self.to(path), f'.letter .{self.tone(telling)} title="{title}"'
+        return spell_link(self.story.letters[telling], self.to(path), f'.letter .{self.tone(telling)} title="{title}"')
+
+    def outside(self, address: str) -> Markdown:
+        """An address of another site, as a link when it is one of the web's."""
+        return (
+            spell_link(address, address, 'rel="external"')
+            if address.startswith(("http://", "https://"))
+            else escape(address)
         )
+
+    def edit(self, root: str, path: str, line: int) -> Markdown:
+        """A small link to the line of a seed on the forge."""
+        return spell_link("edit", f"{root}{path}#L{line}", f'.edit title="Edit this telling from line {line}"')

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from retold.model import Mention, Sentence, Span
-from retold.writing.markdown import Markdown, escape_piece, join, spell_element
+from retold.writing.markdown import Markdown, escape, join, spell_element
 from retold.writing.pen import Pen
 
 
@@ -45,10 +45,10 @@ class Prose:
     def _cut(self, whole: Span, inner: Iterable[Span]) -> list[Span]:
         edges = {edge for span in inner for edge in (span.start, span.end) if whole.start < edge < whole.end}
         cuts = [whole.start, *sorted(edges), whole.end]
-        return [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+        return [Span(start, end) for start, end in pairwise(cuts)]
 
     def _piece(self, piece: Span) -> Markdown:
-        words = escape_piece(self.pen.story.text_of(self.telling, piece))
+        words = escape(self.pen.story.text_of(self.telling, piece))
         marked = any(mark.start <= piece.start and piece.end <= mark.end for mark in self.marks)
         return spell_element("mark", words) if marked and words.strip() else words
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from retold.model import Page, Passage, Quote, Scene, Sentence
+from retold.model import Page, Passage, Quote, Scene
 from retold.writing.concordance import Concordance
 from retold.writing.machines import describe_scene
-from retold.writing.markdown import Markdown, clean_text
+from retold.writing.markdown import clean_text
+from retold.writing.parts import name_missing, set_columns
 from retold.writing.pen import Pen
-from retold.writing.prose import Prose
 from retold.writing.sections import fill_sections
 from retold.writing.wording import count_things
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One telling's part of a scene, in paragraphs of sentences ready to print."""
-
-    telling: str
-    sentences: tuple[tuple[Sentence, Markdown], ...]
 
 
 def write_scene(book: Concordance, scene: Scene) -> Page:
@@ -35,9 +25,10 @@ def write_scene(book: Concordance, scene: Scene) -> Page:
         number=place + 1,
         previous=order[place - 1] if place else None,
         following=order[place + 1] if place + 1 < len(order) else None,
-        columns=set_columns(pen, scene),
+        columns=(columns := set_columns(pen, scene)),
+        missing=name_missing(pen, columns),
         told_in=lambda slug: _find_tellers(book, scene, slug),
-        differences=[d for d in book.story.differences if d.scene == scene.slug],
+        differences=book.differences_in(scene.slug),
         only_in=_sort_only_in(book, scene),
     )
     return Page(
@@ -47,21 +38,12 @@ def write_scene(book: Concordance, scene: Scene) -> Page:
         sections,
         slug=scene.slug,
         description=_describe(book, scene, place + 1),
-        meta={"json_ld": describe_scene(book, scene, place + 1)},
+        meta={
+            "hide": ["navigation"],
+            "crumb": book.crumb("scenes", "Scenes"),
+            "json_ld": describe_scene(book, scene, place + 1),
+        },
     )
-
-
-def set_columns(pen: Pen, scene: Scene) -> list[Column]:
-    """Set the tellings of a scene side by side, differing words marked."""
-    return [_set_column(pen, scene, passage) for passage in scene.passages]
-
-
-def _set_column(pen: Pen, scene: Scene, passage: Passage) -> Column:
-    versions = [v for d in pen.story.story.differences if d.scene == scene.slug for v in d.versions]
-    marks = tuple(mark for v in versions if v.quote.telling == passage.telling for mark in v.marks)
-    prose = Prose(pen, passage.telling, marks)
-    sentences = [pen.story.tellings[passage.telling].sentences[number] for number in passage.sentences]
-    return Column(passage.telling, tuple((sentence, prose.sentence(sentence)) for sentence in sentences))
 
 
 def _find_tellers(book: Concordance, scene: Scene, slug: str) -> list[str]:

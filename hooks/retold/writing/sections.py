@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from retold.model import Section
 from retold.writing.markdown import escape
+from retold.writing.parts import spell_difference, spell_portrait, spell_scene_number, spell_tie
 from retold.writing.pen import Pen
 from retold.writing.wording import begin_large, count_things, initials, join_words
 
@@ -16,7 +17,16 @@ from retold.writing.wording import begin_large, count_things, initials, join_wor
 def fill_sections(name: str, pen: Pen, **facts: object) -> tuple[Section, ...]:
     """Fill a template's blocks, in their order; what stays empty is left out."""
     template = _environment().get_template(f"{name}.md.j2")
-    context = template.new_context({"pen": pen, "story": pen.story.story, **facts})
+    parts = {
+        "pen": pen,
+        "paths": pen.story.paths,
+        "story": pen.story.story,
+        "show_portrait": partial(spell_portrait, pen),
+        "show_difference": partial(spell_difference, pen),
+        "show_number": partial(spell_scene_number, pen),
+        "show_tie": spell_tie,
+    }
+    context = template.new_context({**parts, **facts})
     filled = ((block, _tidy("".join(write(context)))) for block, write in template.blocks.items())
     return tuple(Section(block.replace("_", "-"), body) for block, body in filled if body)
 

@@ -57,7 +57,11 @@ def write_telling(book: Concordance, telling: Telling, edit_root: str = "") -> P
         slug=book.slugs[telling.name],
         description=f"{title}: {book.story.facts.title or 'the story'} in {whole}, each with its own address.",
         edit=f"{telling.source.path}#L1" if telling.source.path else "",
-        meta={"json_ld": describe_telling(book, telling)},
+        meta={
+            "hide": ["navigation", "toc"],
+            "crumb": book.crumb("tellings", "Tellings"),
+            "json_ld": describe_telling(book, telling),
+        },
     )
 
 

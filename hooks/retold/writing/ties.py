@@ -47,7 +47,9 @@ def _see_from(book: Concordance, character: Character, relation: Relation, lexic
     inverse = inverse_word(relation.word, gender, lexicon)
     later = inverse_word(relation.later, gender, lexicon) if relation.later else ""
     family = any(bond.family and relation.word.endswith(bond.word) for bond in load_bonds(lexicon))
-    words = (relation.word, inverse, relation.later, later) if forward else (inverse, relation.word, later, relation.later)
+    words = (
+        (relation.word, inverse, relation.later, later) if forward else (inverse, relation.word, later, relation.later)
+    )
     return Tie(other.slug, *words, family, (relation.quote,))
 
 

@@ -9,7 +9,9 @@ from retold.writing.markdown import Markdown, escape, join
 
 _NOUN_PHRASE = re.compile(r"(an?|one of the|the) ", re.IGNORECASE)
 # Whose "his" is cannot be seen outside the telling.
-_POINTS_ELSEWHERE = re.compile(r"\b(his|her|hers|their|theirs|its|my|our|your|him|them|he|she|they|this|that)\b", re.IGNORECASE)
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(his|her|hers|their|theirs|its|my|our|your|him|them|he|she|they|this|that)\b", re.IGNORECASE
+)
 
 
 def join_words(parts: Iterable[object], last: str = "and") -> Markdown:
@@ -21,6 +23,11 @@ def join_words(parts: Iterable[object], last: str = "and") -> Markdown:
 def count_things(number: int, one: str, several: str = "") -> str:
     """Count as a reader expects: "1 scene", "2 scenes", "1,829 sentences"."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def add_article(noun: str) -> str:
+    """Put the indefinite article before a noun: "a film", "an opera"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def is_self_contained(description: str) -> bool:
