@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from retold.writing.markdown import clean_text, escape_attribute, escape_piece
+from retold.writing.markdown import clean_text, escape, escape_attribute
 
 
 class Markup(str):
@@ -20,13 +20,13 @@ def element(name: str, *content: str, **attributes: object) -> Markup:
         for key, value in attributes.items()
         if value is not None
     )
-    inner = "".join(part if isinstance(part, Markup) else escape_piece(part) for part in content)
+    inner = "".join(part if isinstance(part, Markup) else escape(part) for part in content)
     return Markup(f"<{name}{spelled}>{inner}</{name}>")
 
 
 def merge(*parts: str) -> Markup:
     """Put elements and texts side by side."""
-    return Markup("".join(part if isinstance(part, Markup) else escape_piece(part) for part in parts))
+    return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in parts))
 
 
 def measure_text(text: str, size: float) -> float:
