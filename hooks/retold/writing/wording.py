@@ -46,7 +46,7 @@ def begin_large(text: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The one or two letters of a monogram: "Ted Kramer" becomes "TK"."""
+    """The one or two letters of a monogram: "Ann Reed" becomes "AR"."""
     words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", name) if not word.endswith(".")]
     letters = [word[0] for word in ([words[0], words[-1]] if len(words) > 1 else words)]
     return "".join(letters).upper() or "?"
