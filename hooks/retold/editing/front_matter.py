@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -15,6 +16,8 @@ from retold.editing.yaml_words import explain_yaml
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"---[ \t]*\n\s*[\w-]+[ \t]*:")
 _LONGEST = 50_000  # characters; a front matter that long is an accident, and YAML is slow
+
+_DEEPEST = 20
 
 
 def read_front_matter(document: Document) -> tuple[Overlay, tuple[Problem, ...]]:
@@ -41,6 +44,8 @@ def _read_matter(document: Document, source: str) -> tuple[FrontMatter, tuple[Pr
     empty = FrontMatter(document.file)
     if len(source) > _LONGEST:
         return empty, (Problem(document.file, 1, 1, f"the front matter is longer than {_LONGEST:,} characters"),)
+    if _nests_deeply(source):
+        return empty, (Problem(document.file, 2, 1, "the front matter is nested too deeply"),)
     try:
         tokens = yaml.scan(source, Loader=yaml.SafeLoader)
         alias = next((token for token in tokens if isinstance(token, (yaml.AliasToken, yaml.AnchorToken))), None)
@@ -50,13 +55,18 @@ def _read_matter(document: Document, source: str) -> tuple[FrontMatter, tuple[Pr
         root = yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         return empty, (explain_yaml(document.file, source, error),)
-    except RecursionError:
-        return empty, (Problem(document.file, 2, 1, "the front matter is nested too deeply"),)
     if root is None:
         return empty, ()
     if not isinstance(root, yaml.MappingNode):
         return empty, (problem_at(_place(document, root), "the front matter must be lines of the form key: value"),)
     return _read_keys(document, root)
+
+
+def _nests_deeply(source: str) -> bool:
+    """PyYAML takes minutes over thousands of brackets in one another; indentation nests at most as deep as it is wide."""
+    opened = accumulate((c in "[{") - (c in "]}") for c in source)
+    indented = (len(line) - len(line.lstrip(" -?:")) for line in source.split("\n"))
+    return max(opened, default=0) > _DEEPEST or max(indented, default=0) > _DEEPEST * 8
 
 
 def _read_keys(document: Document, root: yaml.MappingNode) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -82,7 +92,7 @@ def _read_keys(document: Document, root: yaml.MappingNode) -> tuple[FrontMatter,
             meta[key] = _plain(node)
         except SchemaError as error:
             problems.append(problem_at(_place(document, error.node), f"{key}: {error.message}", error.suggestion))
-        except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        except (yaml.YAMLError, ValueError, OverflowError):
             problems.append(problem_at(_place(document, node), f"{key}: this value cannot be read; put it in quotes"))
     return FrontMatter(document.file, values, meta, places), tuple(problems)
 

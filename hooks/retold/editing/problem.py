@@ -36,12 +36,6 @@ def problem_at(place: Place, message: str, suggestion: str = "", severity: Sever
     return Problem(place.file, place.line, place.column, message, suggestion, severity)
 
 
-def place_in(file: str, text: str, offset: int) -> Place:
-    """Find line and column of an offset into a file's text."""
-    start = text.rfind("\n", 0, offset) + 1
-    return Place(file, text.count("\n", 0, offset) + 1, offset - start + 1)
-
-
 def suggest(word: str, known: Iterable[str]) -> str:
     """Find the known word that somebody who wrote `word` most likely meant, or ""."""
     by_folded = {entry.casefold(): entry for entry in known}

@@ -1,0 +1,117 @@
+"""Every page of the wiki under every name that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from retold.editing.headings import Heading, slug_heading
+from retold.editing.names import NameBook, fold_name, make_slug
+from retold.editing.problem import Place, suggest
+
+_SUGGESTIONS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as links see it; `names` lead to it beside its title.
+
+    `anchors` is empty when they are not known.  `autolink` are the names that are linked
+    in hand-written text.
+    """
+
+    uri: str
+    title: str
+    kind: str
+    names: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    autolink: tuple[str, ...] = ()
+
+
+class Atlas:
+    """Finds pages by title, then by further names, then through redirects."""
+
+    def __init__(self, entries: Sequence[Entry], redirects: Mapping[str, str] | None = None) -> None:
+        self.entries = {entry.uri: entry for entry in entries}
+        self._titles, self._names = NameBook(), NameBook()
+        for entry in entries:
+            self._titles.add(entry.title, entry.uri)
+            for name in (*entry.names, entry.uri.removesuffix(".md"), entry.uri.removesuffix("/index.md")):
+                self._names.add(name, entry.uri)
+        self._suggested: dict[str, str] = {}
+        self._redirects = {_last_part(old): new for old, new in (redirects or {}).items()}
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Give the pages that a name means: none, one, or several."""
+        found = self._titles.find(name) or self._names.find(name)
+        if not found and (new := self._redirects.get(make_slug(name))) in self.entries and new is not None:
+            return (new,)
+        return found
+
+    def suggest(self, name: str) -> str:
+        """Find the name of a page that somebody who wrote `name` most likely meant, or ""."""
+        if name not in self._suggested:  # a page of thousands of red links must not take minutes
+            few = len(self._suggested) < _SUGGESTIONS
+            self._suggested[name] = (self._titles.suggest(name) or self._names.suggest(name)) if few else ""
+        return self._suggested[name]
+
+    def find_anchor(self, uri: str, section: str) -> str:
+        """Find the anchor of a section by its title or anchor, or give ""."""
+        entry = self.entries[uri]
+        for heading in entry.headings:
+            if fold_name(section) == fold_name(heading.title) or section == heading.anchor:
+                return heading.anchor
+        slug = slug_heading(section)
+        known = entry.anchors | {heading.anchor for heading in entry.headings}
+        return next((anchor for anchor in (section, slug) if anchor in known), "")
+
+    def suggest_section(self, uri: str, section: str) -> str:
+        """Find the section that somebody most likely meant, or ""."""
+        return suggest(section, (heading.title for heading in self.entries[uri].headings))
+
+    def shared_names(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        """Give every name that means several pages, as `find` would."""
+        names = {fold_name(name): name for book in (self._titles, self._names) for name, _ in book.shared()}
+        for _, name in sorted(names.items()):
+            if len(found := self.find(name)) > 1:
+                yield name, found
+
+    def autolinks(self) -> dict[str, str]:
+        """Give the names that are linked in hand-written text, each with the one page that it means."""
+        names = [(name, entry.uri) for entry in self.entries.values() for name in entry.autolink]
+        return {name: uri for name, uri in names if self.find(name) == (uri,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a link leads: one page; or several, among which a reader must choose; or none yet."""
+
+    target: str
+    anchor: str = ""
+    choices: tuple[str, ...] = ()
+    how: Literal["wikilink", "link", "name"] = "wikilink"
+
+    @property
+    def is_red(self) -> bool:
+        """Whether nobody has written the page."""
+        return not self.target and not self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a hand-written page; `start` and `end` are its place in the page's text."""
+
+    source: str
+    name: str
+    text: str
+    goal: Goal
+    start: int
+    end: int
+    place: Place
+    sentence: str
+
+
+def _last_part(uri: str) -> str:
+    return uri.removesuffix(".md").rpartition("/")[2]
