@@ -151,9 +151,11 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
             if clauses and phrase.preposition != "of":
                 clauses[-1].others.append(phrase)
         elif phrase:
-            subject = latest = phrase
+            latest = phrase
             if wants_object:
                 clauses[-1].done_to, wants_object = phrase, False
+            else:
+                subject = phrase
         if clauses:
             clauses[-1].words.append(line.live[place])
     return [_turn_passive(clause) for clause in clauses]
@@ -169,7 +171,7 @@ def _links(tags: list[str], place: int) -> bool:
 
 def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
     low = line.low(place)
-    base = "be" if line.tags[place] == "being" else line.vocabulary.verbs.get(low) or find_singular(low)
+    base = "be" if line.tags[place] == "being" else line.vocabulary.find_base(low) or find_singular(low)
     helpers = []
     for before in range(place - 1, -1, -1):
         if line.tags[before] not in {"being", "having", "doing", "may", "not", "adverb", "to"}:
@@ -177,9 +179,21 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
         helpers.append(line.tags[before])
     passive = line.tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
     following = [line.low(p) for p in range(place + 1, min(place + 7, len(line.live)))]
-    doer = subject or (last[0].doer if last else None)
+    doer = subject or (_find_doer(line, place, helpers, last[0]) if last else None)
     deed = _find_deed(base, following, line.vocabulary)
     return Clause(line.number, line.live[place], base, deed, passive, "not" in helpers, doer)
+
+
+def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
+    """Who does a verb that has no subject of its own: whom the last clause moves to it, or its doer."""
+    moved = last.deed in _MOVES and "to" in helpers
+    joined = place and last.done_to and last.words[-1] == last.done_to.words[-1] and line.tags[place - 1] != "and"
+    if last.done_to and (moved or (joined and "to" not in helpers)):
+        return last.done_to
+    return last.doer
+
+
+_MOVES = frozenset({"order", "persuade", "force", "ask", "invite", "permit", "help", "tell", "wish", "forbid", "teach"})
 
 
 def _find_deed(base: str, following: list[str], vocabulary: Vocabulary) -> str:

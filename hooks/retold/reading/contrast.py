@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from retold.model import DifferenceKind
 from retold.reading.clauses import Clause, Parse, Phrase
 from retold.reading.facts import Reader
-from retold.reading.forms import find_stem, inflect_verb
+from retold.reading.forms import find_stem, find_third
 from retold.reading.quantities import Quantity, find_quantities
 
 
@@ -107,7 +107,7 @@ def _compare_roles(pair: Pair, one: Clause, other: Clause) -> Iterator[Contrast]
     same_doer = _same_person(pair, one.doer, other.doer)
     same_object = _same_person(pair, one.done_to, other.done_to) or _same_noun(pair, one.done_to, other.done_to)
     anchor = pair.anchor(tuple(one.words), tuple(other.words))
-    third = inflect_verb(one.base)[1] if one.base.isalpha() else one.base
+    third = find_third(one.base)
     if same_doer and one.done_to and other.done_to:
         reason = find_reason(pair, one.done_to, other.done_to)
         if reason in {"person", "people", "work", "kin", "body", "place", "vehicle", "weapon", "animal"}:
@@ -202,7 +202,7 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[tuple[int, int, int, C
     for clause in parse.clauses:
         for word in clause.words:
             low = reader.text(word)
-            base = v.verbs.get(low, low)
+            base = v.find_base(low) or low
             forms = (low, base, v.deeds.get(base, base), clause.deed if word == clause.verb else low)
             seen = next((v.opposites[form] for form in forms if form in v.opposites), ())
             for line, side in seen:

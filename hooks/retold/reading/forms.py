@@ -5,21 +5,25 @@ from __future__ import annotations
 _VOWELS = "aeiou"
 
 
-def inflect_verb(base: str) -> tuple[str, ...]:
-    """Give a regular verb's forms: base, -s, -ed and -ing."""
-    if base.endswith("e"):
-        return (base, base + "s", base + "d", (base[:-2] + "y" if base.endswith("ie") else base[:-1]) + "ing")
+def find_third(base: str) -> str:
+    """Give a verb's third person singular: "goes" of "go"."""
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return (base, base[:-1] + "ies", base[:-1] + "ied", base + "ing")
-    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    return (base, third, base + "ed", base + "ing", *_doubled(base))
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
-def _doubled(base: str) -> tuple[str, ...]:
-    """Forms with the last consonant doubled (rob, robbed); both spellings occur, so both are given."""
-    if len(base) > 2 and base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS:
-        return (base + base[-1] + "ed", base + base[-1] + "ing")
-    return ()
+def guess_bases(form: str) -> tuple[str, ...]:
+    """Give the bases that a regular verb's form may have, the likeliest first."""
+    for ending in ("ing", "ed", "s"):
+        if form.endswith(ending):
+            stem = form[: -len(ending)]
+            break
+    else:
+        return ()
+    if ending == "s":
+        return (stem, form[:-2], form[:-3] + "y")
+    doubled = (stem[:-1],) if stem[-2:-1] == stem[-1:] else ()
+    return (stem, stem + "e", *doubled, stem[:-1] + "y" if ending == "ed" else stem[:-1] + "ie")
 
 
 def find_singular(word: str) -> str:

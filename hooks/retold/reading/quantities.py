@@ -11,7 +11,8 @@ from retold.reading.facts import Reader
 from retold.reading.forms import find_singular
 
 _DECADE = re.compile(r"1\d\d0s|20\d0s|[1-9]0s")
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_DIGITS = re.compile(r"[0-9]{1,12}")
+_THOUSANDS = re.compile(r"[0-9]{3}")
 _ABOUT = frozenset({"about", "around", "roughly", "approximately", "nearly", "almost", "some", "c", "circa"})
 _OVER = (("more", "than"), ("over",), ("at", "least"))
 _UNDER = (("less", "than"), ("fewer", "than"), ("under",), ("up", "to"))
@@ -72,7 +73,10 @@ def _read_number(reader: Reader, words: list[str], place: int) -> tuple[float, f
     low, high, i = 1.0, 1.0, place
     while i < len(words):
         if _DIGITS.fullmatch(words[i]):
-            value = (float(words[i].replace(",", "")),) * 2
+            digits = words[i]
+            while words[i + 1 : i + 2] == [","] and _THOUSANDS.fullmatch(words[i + 2] if i + 2 < len(words) else ""):
+                digits, i = digits + words[i + 2], i + 2
+            value = (float(digits),) * 2
         elif words[i] in reader.vocabulary.numbers:
             value = reader.vocabulary.numbers[words[i]]
         else:

@@ -40,6 +40,12 @@ def tag_words(texts: list[str], named: list[bool], vocabulary: Vocabulary) -> li
 
 def _tag_word(line: _Line, place: int) -> str:
     low, text = line.low(place), line.texts[place]
+    if (
+        place
+        and text[0].isupper()
+        and (len(text) > 1 and text.isupper() or line.vocabulary.classes.get(low) == "adjective")
+    ):
+        return "name"
     if low in {"'s", "’s", "to"}:
         return "to" if low == "to" else "possessive"
     small = line.vocabulary.classes.get(low)
@@ -73,12 +79,12 @@ def _stands_alone(line: _Line, place: int) -> bool:
 
 def _is_verb(line: _Line, place: int) -> bool:
     low, before = line.low(place), line.before()
-    base = line.vocabulary.verbs.get(low)
+    base = line.vocabulary.find_base(low)
     if not base:
         return _is_unknown_verb(line, place)
     ing = low.endswith("ing") and low != base
-    past = low in line.vocabulary.participles
-    if before in {"article", "owner", "adjective", "number", "possessive"}:
+    past = line.vocabulary.is_past(low)
+    if before in {"article", "owner", "adjective", "possessive"} or (before == "number" and not _needs_subject(line)):
         return False
     if before == "preposition":
         return ing
@@ -91,9 +97,19 @@ def _is_verb(line: _Line, place: int) -> bool:
     return low != base or past or _is_plural(line, place)
 
 
+# After these and an object a verb stands in its base form: "has him kill her".
+_LETS = frozenset({"have", "make", "let", "help", "see", "watch", "hear"})
+
+
 def _joins_verbs(tags: list[str]) -> bool:
     """Whether *and* may join a base form to an earlier verb (to rob and kill)."""
     return "verb" in tags and tags[-2] not in {"article", "preposition"}
+
+
+def _needs_subject(line: _Line) -> bool:
+    """Whether the number before is the subject ("the two meet"), not the first word of one."""
+    after = line.low(len(line.tags) + 1)
+    return line.vocabulary.classes.get(after, "") in {"article", "owner", "person", "preposition", "adverb"}
 
 
 def _is_plural(line: _Line, place: int) -> bool:
@@ -101,6 +117,13 @@ def _is_plural(line: _Line, place: int) -> bool:
     while place and line.tags[place - 1] == "adverb":
         place -= 1
     subject = line.low(place - 1)
+    if line.tags[place - 1] == "name" and "and" in line.tags[max(0, place - 4) : place]:
+        return True
+    if any(
+        tag == "verb" and line.vocabulary.find_base(line.low(p)) in _LETS
+        for p, tag in enumerate(line.tags[-6:], max(0, place - 6))
+    ):
+        return True
     return subject in {"they", "we", "i", "you", "who", "two", "both"} or find_singular(subject) != subject
 
 

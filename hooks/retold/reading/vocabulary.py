@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retold.lexicon import Lexicon
-from retold.reading.forms import inflect_verb
+from retold.reading.forms import guess_bases
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What words are and do; every key is lower-case.
 
-    `classes` tells what the small words do; `verbs` gives the base of every verb form and
-    `participles` the past ones; `deeds` the group of a verb, `phrases` the groups of a verb
+    `classes` tells what the small words do; `bases` are the verbs, `irregular` gives the base of
+    a form that no rule makes, `pasts` are the past ones of these; `deeds` gives the group of a verb, `phrases` the groups of a verb
     with the words after it; `kinds` the kinds of a noun; `rings` the rings of words for
     the same thing; `opposites` a word's (line, side).
     """
 
     classes: dict[str, str]
-    verbs: dict[str, str]
-    participles: frozenset[str]
+    bases: frozenset[str]
+    irregular: dict[str, str]
+    pasts: frozenset[str]
     deeds: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     kinds: dict[str, tuple[str, ...]]
@@ -29,12 +30,24 @@ class Vocabulary:
     numbers: dict[str, tuple[float, float]]
     units: dict[str, tuple[str, float]]
     opposites: dict[str, tuple[tuple[int, int], ...]]
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def find_base(self, form: str) -> str:
+        """The base of a verb's form, or "" for what is no verb."""
+        if form not in self.seen:
+            tries = (self.irregular.get(form, ""), form, *guess_bases(form))
+            self.seen[form] = next((base for base in tries if base in self.bases), "")
+        return self.seen[form]
+
+    def is_past(self, form: str) -> bool:
+        """Whether a verb's form is a past one."""
+        return form in self.pasts or form.endswith("ed")
 
 
 def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Turn the word lists into tables."""
     deeds, phrases = _read_deeds(lexicon)
-    verbs, participles = _read_verbs(lexicon, [*deeds, *phrases])
+    bases, irregular, pasts = _read_verbs(lexicon, {*deeds, *phrases})
     rings: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(lexicon.words("same")):
         for word in line.split():
@@ -49,8 +62,9 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         kinds[word] = (*kinds.get(word, ()), kind)
     return Vocabulary(
         {word: name for name, word in _read_classes(lexicon, "small_words")},
-        verbs,
-        participles,
+        bases,
+        irregular,
+        pasts,
         deeds,
         phrases,
         kinds,
@@ -82,17 +96,12 @@ def _read_deeds(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[tuple
     return deeds, phrases
 
 
-def _read_verbs(lexicon: Lexicon, bases: list[str]) -> tuple[dict[str, str], frozenset[str]]:
-    verbs: dict[str, str] = {}
-    participles = set()
-    irregular = {line.split()[0]: line.split()[1:] for line in lexicon.words("irregular_verbs")}
-    for base in dict.fromkeys([*irregular, *bases]):
-        for form in inflect_verb(base):
-            if base not in irregular or not form.endswith("ed"):
-                verbs.setdefault(form, base)
-                if form.endswith("ed"):
-                    participles.add(form)
-        for form in irregular.get(base, ()):
-            verbs[form] = verbs.get(form, base) if form == base else base
-            participles.add(form)
-    return verbs, frozenset(participles)
+def _read_verbs(lexicon: Lexicon, deeds: set[str]) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+    """Read the verbs: all bases, the base of each irregular form, and the irregular past forms.
+
+    A form of two verbs belongs to the irregular one (found, left) unless a deed is called so (lay).
+    """
+    rows = [line.replace("*", "").split() for line in lexicon.words("verb_forms")]
+    irregular = {form: base for base, *forms in rows for form in forms if form not in deeds}
+    pasts = frozenset(form for _, *forms in rows for form in forms[:2])
+    return frozenset(row[0] for row in rows) | deeds, irregular, pasts
