@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from retold.lexicon import Lexicon
-from retold.model import Comparison, Difference, Passage, People, Scene, Telling, Version
-from retold.reading.contrast import RULES, Contrast, Pair, Told
-from retold.reading.facts import Reader, find_people_words, pair_sentences, weigh_stems
-from retold.reading.vocabulary import build_vocabulary
+from retold.model import Comparison, Difference, People, Scene, Telling, Version
+from retold.model import Passage as Numbers
+from retold.reading.differences.contrast import Contrast, Pair, Passage, Side, Told
+from retold.reading.differences.deeds import find_fillers, tell_doers, tell_objects, tell_places, tell_sources
+from retold.reading.differences.facts import Reader, find_people_words, find_short_names, pair_sentences, weigh_stems
+from retold.reading.differences.numbers import tell_numbers
+from retold.reading.differences.vocabulary import build_vocabulary
+from retold.reading.differences.words import tell_kinds, tell_opposites, tell_owners
 
+RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
+    tell_numbers,
+    tell_objects,
+    tell_doers,
+    tell_places,
+    tell_sources,
+    tell_opposites,
+    tell_owners,
+    tell_kinds,
+)
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
 _ENOUGH = 4.5
 _MOST_IN_A_SCENE = 3
@@ -37,8 +51,7 @@ def compare_tellings(
     vocabulary = build_vocabulary(lexicon)
     readers = {t.name: Reader(t, vocabulary, find_people_words(t, people)) for t in tellings}
     weights = weigh_stems((readers[p.telling], p.sentences) for scene in shared for p in scene.passages)
-    names = {character.slug: min(character.aliases, key=len) for character in people.characters if character.aliases}
-    table = _Table(readers, weights, names)
+    table = _Table(readers, weights, find_short_names(tellings, people))
     return Comparison(tuple(difference for scene in shared for difference in _compare_scene(scene, table)))
 
 
@@ -61,14 +74,22 @@ def _compare_scene(scene: Scene, table: _Table) -> Iterator[Difference]:
                 yield Difference(scene.slug, contrast.kind, contrast.about, (left, right))
 
 
-def _contrast_passages(table: _Table, one: Passage, other: Passage) -> Iterator[Contrast]:
+def _contrast_passages(table: _Table, one: Numbers, other: Numbers) -> Iterator[Contrast]:
     a, b = table.readers[one.telling], table.readers[other.telling]
-    said_left = frozenset[str]().union(*(a.content(n) for n in one.sentences))
-    said_right = frozenset[str]().union(*(b.content(n) for n in other.sentences))
+    here, there = _read_passage(a, one), _read_passage(b, other)
     for _, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
-        pair = Pair(a, b, a.parse(n), b.parse(m), table.weights, said_left, said_right, table.names)
+        pair = Pair(Side(a, a.parse(n), here), Side(b, b.parse(m), there), table.weights, table.names)
         for rule in RULES:
             yield from rule(pair)
+
+
+def _read_passage(reader: Reader, numbers: Numbers) -> Passage:
+    said = frozenset[str]().union(*(reader.said(n) for n in numbers.sentences))
+    clauses = [clause for n in numbers.sentences for clause in reader.parse(n).clauses]
+    doers = {(c.deed, "doer", filler) for c in clauses for filler in find_fillers(c.doer)}
+    done_to = {(c.deed, "done to", filler) for c in clauses for filler in find_fillers(c.done_to)}
+    rings = frozenset[int]().union(*(reader.rings(n) for n in numbers.sentences))
+    return Passage(said, rings, frozenset(doers | done_to))
 
 
 def _keep_best(contrasts: list[Contrast]) -> Iterator[Contrast]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from retold.lexicon import Lexicon
-from retold.reading.forms import guess_bases
+from retold.reading.differences.forms import guess_bases
 
 
 @dataclass(frozen=True, slots=True)

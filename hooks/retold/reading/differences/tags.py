@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from retold.reading.forms import find_singular
-from retold.reading.vocabulary import Vocabulary
+from retold.reading.differences.forms import find_singular
+from retold.reading.differences.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def _stands_alone(line: _Line, place: int) -> bool:
 def _is_verb(line: _Line, place: int) -> bool:
     low, before = line.low(place), line.before()
     base = line.vocabulary.find_base(low)
+    if find_singular(low) in line.vocabulary.kinds and base not in line.vocabulary.deeds:
+        return False
     if not base:
         return _is_unknown_verb(line, place)
     ing = low.endswith("ing") and low != base
@@ -120,7 +122,7 @@ def _is_plural(line: _Line, place: int) -> bool:
     if line.tags[place - 1] == "name" and "and" in line.tags[max(0, place - 4) : place]:
         return True
     if any(
-        tag == "verb" and line.vocabulary.find_base(line.low(p)) in _LETS
+        tag == "verb" and (line.vocabulary.find_base(line.low(p)) in _LETS)
         for p, tag in enumerate(line.tags[-6:], max(0, place - 6))
     ):
         return True

@@ -6,9 +6,9 @@ import math
 import re
 from dataclasses import dataclass
 
-from retold.reading.clauses import Parse
-from retold.reading.facts import Reader
-from retold.reading.forms import find_singular
+from retold.reading.differences.clauses import Parse
+from retold.reading.differences.facts import Reader
+from retold.reading.differences.forms import find_singular
 
 _DECADE = re.compile(r"1\d\d0s|20\d0s|[1-9]0s")
 _DIGITS = re.compile(r"[0-9]{1,12}")
@@ -22,7 +22,7 @@ _UNDER = (("less", "than"), ("fewer", "than"), ("under",), ("up", "to"))
 class Quantity:
     """So many of something: the range that the words mean, and what is counted.
 
-    `thing` is "time", "money", "length" or "weight" with the range in the smallest unit,
+    `thing` is "duration", "money", "length" or "weight" with the range in the smallest unit,
     "year" for a date, else the singular of what is counted.
     """
 

@@ -30,7 +30,7 @@ def find_singular(word: str) -> str:
     """Give a lower-case noun's singular; a word that is no plural comes back unchanged."""
     if word in _PLURALS:
         return _PLURALS[word]
-    if len(word) < 4 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+    if len(word) < 4 or word.endswith(("ss", "us", "sis", "tis", "ris")) or not word.endswith("s"):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

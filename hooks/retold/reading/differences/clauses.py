@@ -10,21 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retold.model import Telling
-from retold.reading.forms import find_singular
-from retold.reading.tags import tag_words
-from retold.reading.vocabulary import Vocabulary
+from retold.reading.differences.forms import find_singular
+from retold.reading.differences.tags import tag_words
+from retold.reading.differences.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: the indexes of its words, its head's, and the preposition before it."""
+    """A noun phrase: the indexes of its words, its head's, and the preposition before it.
+
+    `who` are the characters that the head stands for, those joined by *and* too.
+    """
 
     words: tuple[int, ...]
     head: int
     noun: str
     preposition: str = ""
-    who: str = ""
+    who: frozenset[str] = frozenset()
     pronoun: bool = False
+    capital: bool = False
 
 
 @dataclass(slots=True)
@@ -107,13 +111,17 @@ def _find_phrases(line: _Line) -> dict[int, Phrase]:
     """Find the noun phrases, by the place of their first word."""
     phrases: dict[int, Phrase] = {}
     place, tags = 0, line.tags
+    last = 0
     while place < len(tags):
         stop = place + 1
         if tags[place] in _INSIDE:
             while stop < len(tags) and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
                 stop += 1
+            stop = _extend_phrase(line, place, stop)
         if tags[place] in _INSIDE or tags[place] == "person":
-            phrases[place] = _make_phrase(line, range(place, stop))
+            joined = phrases.get(last) if place > 1 and line.low(place - 1) == "and" and last in phrases else None
+            phrases[place] = _make_phrase(line, range(place, stop), joined)
+            last = place
         place = stop
     return phrases
 
@@ -122,40 +130,68 @@ def _starts_anew(tags: list[str], place: int) -> bool:
     return tags[place] in {"article", "owner"} and tags[place - 1] in {"word", "name", "number"}
 
 
-def _make_phrase(line: _Line, places: range) -> Phrase:
+_SOME_OF = frozenset(
+    "group band team gang crowd number pair couple dozen dozens lot piece member members rest half".split()
+)
+
+
+def _extend_phrase(line: _Line, place: int, stop: int) -> int:
+    """Take in the name after *called*, and what a phrase like *a group of* is made of."""
+    tags = line.tags
+    if stop + 1 < len(tags) and line.low(stop) in {"called", "named"} and tags[stop + 1] in {"name", "article"}:
+        end = stop + 1
+    elif stop < len(tags) and line.low(stop) == "of" and (line.low(stop - 1) in _SOME_OF or tags[stop - 1] == "number"):
+        end = stop + 1
+    else:
+        return stop
+    first = end
+    while end < len(tags) and tags[end] in _INSIDE and (end == first or not _starts_anew(tags, end)):
+        end += 1
+    return end if end > first else stop
+
+
+def _make_phrase(line: _Line, places: range, joined: Phrase | None) -> Phrase:
     nouns = [p for p in places if line.tags[p] in {"word", "name"}] or places
     head, before = line.live[nouns[-1]], places[0] - 1
     preposition = line.low(before) if before >= 0 and line.tags[before] in {"preposition", "to"} else ""
-    words = tuple(line.live[p] for p in places)
-    noun = find_singular(line.low(nouns[-1]))
-    return Phrase(words, head, noun, preposition, line.who.get(head, ""), line.tags[places[0]] == "person")
+    who = {line.who[head]} if head in line.who else set()
+    if joined:
+        who |= joined.who
+        preposition = preposition or joined.preposition
+    return Phrase(
+        tuple(line.live[p] for p in places), head, find_singular(line.low(nouns[-1])), preposition, frozenset(who),
+        line.tags[places[0]] == "person", line.tags[nouns[-1]] == "name",
+    )  # fmt: skip
 
 
 def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
     clauses: list[Clause] = []
     subject: Phrase | None = None
     latest: Phrase | None = None
+    opening: Phrase | None = None
+    place_of: Phrase | None = None
     wants_object = False
     for place, tag in enumerate(line.tags):
+        phrase = phrases.get(place)
         if tag == "verb" or (tag == "being" and _links(line.tags, place)):
-            clauses.append(_start_clause(line, place, subject, clauses[-1:]))
-            subject, wants_object = None, True
+            clauses.append(_start_clause(line, place, subject or (None if clauses else opening), clauses[-1:]))
+            clauses[-1].others.extend([place_of] if place_of else [])
+            subject, place_of, wants_object = None, None, True
         elif tag in {"mark", "joint", "and"}:
             wants_object = False
             subject = None if tag != "and" and line.low(place) != "that" else subject
-        phrase = phrases.get(place)
-        if phrase and line.low(place) == "who":
+            place_of = latest if line.low(place) == "where" else place_of
+        elif phrase and line.low(place) == "who":
             subject = latest
-        elif phrase and phrase.preposition:
-            latest = phrase
-            if clauses and phrase.preposition != "of":
-                clauses[-1].others.append(phrase)
         elif phrase:
             latest = phrase
-            if wants_object:
+            if phrase.preposition:
+                if clauses and phrase.preposition != "of":
+                    clauses[-1].others.append(phrase)
+            elif wants_object:
                 clauses[-1].done_to, wants_object = phrase, False
             else:
-                subject = phrase
+                subject, opening = phrase, opening or phrase
         if clauses:
             clauses[-1].words.append(line.live[place])
     return [_turn_passive(clause) for clause in clauses]

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from retold.model import People, Quote, Span, Telling
-from retold.reading.clauses import Parse, parse_sentence
-from retold.reading.forms import find_stem
-from retold.reading.vocabulary import Vocabulary
+from retold.reading.differences.clauses import Parse, parse_sentence
+from retold.reading.differences.forms import find_singular, find_stem
+from retold.reading.differences.vocabulary import Vocabulary
 
 _CONTENT = frozenset({"word", "name", "verb", "number", "adjective"})
 
@@ -36,15 +36,27 @@ class Reader:
         return "@" + self.who[word] if word in self.who else find_stem(self.telling.words.texts[word].lower())
 
     def content(self, number: int) -> frozenset[str]:
-        """The stems of the sentence's content words, its people by their slugs."""
+        """The stems of the sentence's content words, its people by @ and slug, its deeds by !."""
         if number not in self.stems:
             parse = self.parse(number)
-            self.stems[number] = frozenset(
+            words = (
                 self.stem(word)
                 for word, tag in zip(parse.words, parse.tags, strict=True)
                 if tag in _CONTENT or word in self.who
             )
+            self.stems[number] = frozenset(words) | {"!" + clause.deed for clause in parse.clauses}
         return self.stems[number]
+
+    def said(self, number: int) -> frozenset[str]:
+        """The stems of all words of the sentence, those in brackets too."""
+        first = self.telling.words.first
+        return frozenset(self.stem(word) for word in range(first[number], first[number + 1]))
+
+    def rings(self, number: int) -> frozenset[int]:
+        """The rings of words for the same thing that the sentence's words belong to."""
+        first = self.telling.words.first
+        words = (find_singular(self.text(word)) for word in range(first[number], first[number + 1]))
+        return frozenset(ring for word in words for ring in self.vocabulary.rings.get(word, ()))
 
     def span(self, words: Iterable[int]) -> Span:
         """From the first of the words to the last."""
@@ -83,6 +95,20 @@ def find_people_words(telling: Telling, people: People) -> dict[int, str]:
                 who[inside] = slug
             inside += 1
     return who
+
+
+def find_short_names(tellings: tuple[Telling, ...], people: People) -> dict[str, str]:
+    """How each character is mostly called, by slug."""
+    texts = {telling.name: telling.text for telling in tellings}
+    names = {}
+    for character in people.characters:
+        forms = Counter(
+            texts[m.telling][m.span.start : m.span.end]
+            for m in character.mentions
+            if m.kind == "name" and m.telling in texts
+        )
+        names[character.slug] = min(forms, key=lambda form: (-forms[form], len(form), form), default=character.name)
+    return names
 
 
 def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, float]:

@@ -1,0 +1,157 @@
+"""What every rule of the comparison works with: two sentences that tell of the same, and their contrasts.
+
+A rule looks for words that stand in the same place of both without being compatible.  A
+contrast's score is the weight of the rare words that the two share around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.model import DifferenceKind
+from retold.reading.differences.clauses import Clause, Parse, Phrase
+from retold.reading.differences.facts import Reader
+from retold.reading.differences.forms import find_singular, find_stem
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One side of a contrast: the sentence, the words to quote and those that differ."""
+
+    sentence: int
+    words: tuple[int, ...]
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A fact told otherwise by two tellings."""
+
+    score: float
+    about: str
+    kind: DifferenceKind
+    left: Told
+    right: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """All that one telling says in a scene: its stems, the rings of its nouns, and who or what fills which role of a deed."""
+
+    said: frozenset[str]
+    rings: frozenset[int]
+    roles: frozenset[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One telling's sentence, with all that the telling says in the scene."""
+
+    reader: Reader
+    parse: Parse
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences that tell of the same; `names` are the characters' short names by slug."""
+
+    a: Side
+    b: Side
+    weights: dict[str, float]
+    names: dict[str, str]
+
+    def anchor(self, left: Iterable[int], right: Iterable[int], deeds: tuple[str, ...] = ()) -> float:
+        """The weight of what two runs of words share, and a third of it for what only the sentences share."""
+        near = {self.a.reader.stem(i) for i in left} & {self.b.reader.stem(i) for i in right} | {"!" + d for d in deeds}
+        wide = self.a.reader.content(self.a.parse.sentence) & self.b.reader.content(self.b.parse.sentence)
+        return sum(self.weights.get(s, 0.0) / (1 if s in near else 3) for s in sorted(wide))
+
+    def anchor_clauses(self, one: Clause, other: Clause) -> float:
+        """The anchor of two clauses, their deed counted when it is the same."""
+        deeds = (one.deed,) if one.deed == other.deed else ()
+        return self.anchor(spread(one), spread(other), deeds)
+
+    def name(self, phrase: Phrase | None) -> str:
+        """How a fan calls whom the phrase names: the short name, or "the" and the noun."""
+        if phrase is None:
+            return "somebody"
+        return next((self.names[who] for who in sorted(phrase.who) if who in self.names), f"the {phrase.noun}")
+
+
+def spread(clause: Clause) -> set[int]:
+    """The clause's words with those of its doer, who may stand before another clause."""
+    return {*clause.words, *(clause.doer.words if clause.doer else ())}
+
+
+def is_same(left: Phrase | None, right: Phrase | None) -> bool:
+    """Whether two phrases name the same: a character in common, or the same noun."""
+    if left is None or right is None:
+        return False
+    if left.who or right.who:
+        return bool(left.who & right.who)
+    return not left.pronoun and not right.pronoun and find_stem(left.noun) == find_stem(right.noun)
+
+
+def find_reason(pair: Pair, left: Phrase, right: Phrase) -> str:
+    """Why two phrases cannot name the same thing, or "" when they may.
+
+    "person" for two characters, the kind of lexicon/en/kinds.txt for two things of one
+    kind, "name" for two capitalised names, "other" for things of which nothing is known.
+    """
+    if left.who or right.who:
+        return "person" if left.who and right.who and not left.who & right.who else ""
+    if left.pronoun or right.pronoun or is_same(left, right) or _is_said_elsewhere(pair, left, right):
+        return ""
+    vocabulary = pair.a.reader.vocabulary
+    if {left.noun, right.noun} & _ANYBODY or are_one_ring(pair, left.noun, right.noun):
+        return ""
+    kinds = vocabulary.kinds.get(left.noun, ()), vocabulary.kinds.get(right.noun, ())
+    shared = [kind for kind in kinds[0] if kind in kinds[1]]
+    if shared:
+        return shared[0]
+    if left.capital and right.capital:
+        return "name"
+    return "people" if {*kinds[0], *kinds[1]} == {"people", "work"} else "other"
+
+
+def are_one_ring(pair: Pair, one: str, other: str) -> bool:
+    """Whether two nouns may name the same thing."""
+    rings = pair.a.reader.vocabulary.rings
+    return bool(set(rings.get(one, ())) & set(rings.get(other, ())))
+
+
+# Words for groups and for anybody, which may be those whom the other telling calls by what they are.
+_ANYBODY = frozenset("gang posse team crowd crew squad tribe mob group people person man woman other one".split())
+
+
+def is_said(side: Side, other: Side, word: int) -> bool:
+    """Whether a word of this side, or one that may name the same thing, is said in the other's scene."""
+    noun = find_singular(side.reader.text(word))
+    rings = side.reader.vocabulary.rings.get(noun, ())
+    return side.reader.stem(word) in other.passage.said or bool(other.passage.rings & set(rings))
+
+
+def _is_said_elsewhere(pair: Pair, left: Phrase, right: Phrase) -> bool:
+    """Whether a telling has the other's words too: it then tells both, elsewhere in the scene."""
+    if not left.capital and not right.capital:
+        return is_said(pair.a, pair.b, left.head) or is_said(pair.b, pair.a, right.head)
+    here = {pair.a.reader.stem(i) for i in left.words if i == left.head or (left.capital and i in left.words[1:])}
+    there = {pair.b.reader.stem(i) for i in right.words if i == right.head or (right.capital and i in right.words[1:])}
+    return bool(here & pair.b.passage.said) or bool(there & pair.a.passage.said)
+
+
+def quote_words(parse: Parse, marks: tuple[int, ...], clause: Clause | None = None) -> Told:
+    """Quote the parts between commas that the marks and their clause's verb stand in, short sentences whole."""
+    if clause is None:
+        clause = next((c for c in reversed(parse.clauses) if set(marks) <= set(c.words)), None)
+    wanted = {*marks, *((clause.verb, *(clause.doer.words if clause.doer else ())) if clause else ())}
+    first, last = min(wanted), max(wanted)
+    places = range(len(parse.words))
+    if len(parse.words) > 14:
+        stops = [p for p in places if parse.tags[p] == "mark"]
+        first_place = max((p + 1 for p in stops if parse.words[p] < first), default=0)
+        last_place = min((p for p in stops if parse.words[p] > last), default=len(parse.words))
+        places = range(first_place, last_place)
+    return Told(parse.sentence, tuple(parse.words[p] for p in places) or parse.words, marks)

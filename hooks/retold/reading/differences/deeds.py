@@ -1,0 +1,167 @@
+"""Rules for deeds: the same deed with another doer, another object, another place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.model import DifferenceKind
+from retold.reading.differences.clauses import Clause, Phrase
+from retold.reading.differences.contrast import Contrast, Pair, Side, find_reason, is_same, quote_words
+from retold.reading.differences.forms import find_third
+
+# Verbs that say too little for a difference in what they are done to.
+_FLAT = frozenset(
+    "be have do say tell try begin create put become turn use get give go take see watch make let seem appear want wish"
+    " ask know believe learn continue start leave come arrive return call name help keep hold set move".split()
+)
+# Deeds that bring somebody or something somewhere.
+_MOTION = frozenset("go arrive return take leave send travel move visit come escape move chase hide live meet".split())
+_PEOPLE = frozenset({"person", "people", "work", "kin"})
+_THINGS = frozenset("body place vehicle weapon animal drink food clothes document money illness".split())
+_WHERE = frozenset({"to", "in", "at", "into", "for", "on", "inside", "aboard", "near", "outside"})
+_WITH_WHOM = frozenset({"from", "with", "by", "against", "of", "for"})
+
+
+def tell_objects(pair: Pair) -> Iterator[Contrast]:
+    """The same person does the same to somebody or something else."""
+    for one, other in _find_same_deeds(pair):
+        if not one.done_to or not other.done_to:
+            continue
+        reason = find_reason(pair, one.done_to, other.done_to)
+        same_doer = is_same(one.doer, other.doer)
+        if reason not in _PEOPLE | _THINGS or (not same_doer and reason != "person"):
+            continue
+        if one.deed in _FLAT and (reason in _PEOPLE or not same_doer):
+            continue
+        if _fills_elsewhere(pair, one, other, "done to"):
+            continue
+        third = find_third(one.base)
+        about = f"{'whom' if reason in _PEOPLE else 'what'} {pair.name(one.doer)} {third}"
+        about = "what was hurt" if reason == "body" and one.deed == "harm" else about
+        score = pair.anchor_clauses(one, other) * (1.0 if same_doer else 0.7) + (2.0 if reason == "body" else 0.0)
+        yield _contrast(pair, (one, other), (one.done_to, other.done_to), about, score)
+
+
+def tell_doers(pair: Pair) -> Iterator[Contrast]:
+    """The same is done to the same by somebody else."""
+    for one, other in _find_same_deeds(pair):
+        if not one.doer or not other.doer or _fills_elsewhere(pair, one, other, "doer"):
+            continue
+        reason = find_reason(pair, one.doer, other.doer)
+        same_object = is_same(one.done_to, other.done_to)
+        companions = {p for c in (one, other) for p in _find_people(c)}
+        if reason in _PEOPLE and same_object:
+            about = f"who {find_third(one.base)} {pair.name(one.done_to)}"
+        elif reason == "people" and one.deed not in {"be", "have"} and companions:
+            about = f"who {find_third(one.base)}"
+        else:
+            continue
+        if one.deed in _FLAT and one.deed not in _MOTION:
+            continue
+        score = pair.anchor_clauses(one, other) * (0.8 if reason == "person" else 1.0)
+        yield _contrast(pair, (one, other), (one.doer, other.doer), about, score)
+
+
+def tell_places(pair: Pair) -> Iterator[Contrast]:
+    """Somebody goes, or something is brought, elsewhere; or the same deed happens elsewhere."""
+    for one in pair.a.parse.clauses:
+        for other in pair.b.parse.clauses:
+            both_move = one.deed in _MOTION and other.deed in _MOTION
+            if one.negated != other.negated or not (
+                both_move or (one.deed == other.deed and one.deed not in {"be", "have"})
+            ):
+                continue
+            for here in one.others:
+                for there in other.others:
+                    yield from _contrast_places(pair, (one, other), (here, there))
+
+
+def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[Phrase, Phrase]) -> Iterator[Contrast]:
+    here, there = places
+    if here.preposition not in _WHERE or there.preposition not in _WHERE:
+        return
+    if not _is_place(pair.a, here) or not _is_place(pair.b, there):
+        return
+    reason = find_reason(pair, here, there)
+    if reason in {"place", "name"}:
+        one, other = clauses
+        shared = is_same(one.doer, other.doer) + is_same(one.done_to, other.done_to)
+        score = pair.anchor_clauses(one, other) * (1.0 if shared else 0.8) + 0.5 * shared
+        towards = here.preposition in {"to", "into", "for"} and there.preposition in {"to", "into", "for"}
+        yield _contrast(pair, clauses, places, "where to" if towards else "where", score)
+
+
+def tell_sources(pair: Pair) -> Iterator[Contrast]:
+    """The same deed with or from somebody or something else."""
+    for one, other in _find_same_deeds(pair):
+        for here in one.others:
+            for there in other.others:
+                if here.preposition != there.preposition or here.preposition not in _WITH_WHOM:
+                    continue
+                reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
+                if reason in {"", "name", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
+                    continue
+                score = pair.anchor_clauses(one, other) * (0.6 if reason == "other" else 0.9)
+                about = (
+                    f"{here.preposition} whom"
+                    if reason in _PEOPLE
+                    else f"{find_third(one.base)} {here.preposition} what"
+                )
+                yield _contrast(pair, (one, other), (here, there), about, score, "detail")
+
+
+def is_same_or_pronoun(left: Phrase | None, right: Phrase | None) -> bool:
+    """Whether two phrases name the same, or two pronouns of which nothing more is known do."""
+    return is_same(left, right) or bool(
+        left and right and left.pronoun and right.pronoun and not left.who and not right.who
+    )
+
+
+def _is_person_against_thing(pair: Pair, left: Phrase, right: Phrase) -> str:
+    """A character here, and there a thing that is nobody: Anna, the newspapers."""
+    kinds = pair.a.reader.vocabulary.kinds
+    thing = right if left.who else left
+    if bool(left.who) != bool(right.who) and not thing.pronoun and _THINGS & set(kinds.get(thing.noun, ())):
+        return "other"
+    return ""
+
+
+def _find_same_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:
+    for one in pair.a.parse.clauses:
+        for other in pair.b.parse.clauses:
+            if one.deed == other.deed and one.negated == other.negated:
+                yield one, other
+
+
+def _find_people(clause: Clause) -> set[str]:
+    return {who for phrase in (clause.doer, clause.done_to, *clause.others) if phrase for who in phrase.who}
+
+
+def _fills_elsewhere(pair: Pair, one: Clause, other: Clause, role: str) -> bool:
+    """Whether a telling has the other's filler in this role of this deed elsewhere: then both tell both."""
+    here = one.done_to if role == "done to" else one.doer
+    there = other.done_to if role == "done to" else other.doer
+    mine = {(one.deed, role, filler) for filler in find_fillers(here)}
+    theirs = {(one.deed, role, filler) for filler in find_fillers(there)}
+    return bool(mine & pair.b.passage.roles or theirs & pair.a.passage.roles)
+
+
+def find_fillers(phrase: Phrase | None) -> set[str]:
+    """What a phrase fills a role with: its characters, or its noun."""
+    if phrase is None:
+        return set()
+    return set(phrase.who) or ({phrase.noun} if not phrase.pronoun else set())
+
+
+def _is_place(side: Side, phrase: Phrase) -> bool:
+    vocabulary = side.reader.vocabulary
+    return not phrase.who and (phrase.capital or "place" in vocabulary.kinds.get(phrase.noun, ()))
+
+
+def _contrast(
+    pair: Pair, clauses: tuple[Clause, Clause], fillers: tuple[Phrase, Phrase], about: str, score: float,
+    kind: DifferenceKind = "contradiction",
+) -> Contrast:  # fmt: skip
+    left = quote_words(pair.a.parse, fillers[0].words, clauses[0])
+    right = quote_words(pair.b.parse, fillers[1].words, clauses[1])
+    return Contrast(score, about, kind, left, right)

@@ -1,0 +1,67 @@
+"""Rules for numbers: how many, how long, when, how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.model import DifferenceKind
+from retold.reading.differences.clauses import Parse
+from retold.reading.differences.contrast import Contrast, Pair, are_one_ring, quote_words
+from retold.reading.differences.quantities import Quantity, find_quantities
+
+_NAMES = {
+    "duration": "how long",
+    "year": "when",
+    "money": "how much money",
+    "length": "how far",
+    "weight": "how heavy",
+    "age": "how old",
+}
+_SINCE = frozenset({"after", "later", "before", "ago", "since", "earlier"})
+
+
+def tell_numbers(pair: Pair) -> Iterator[Contrast]:
+    """Another number of the same things, another duration, another year."""
+    lefts = find_quantities(pair.a.reader, pair.a.parse)
+    rights = find_quantities(pair.b.reader, pair.b.parse) if lefts else []
+    for one in lefts:
+        for other in rights:
+            if one.thing == other.thing or are_one_ring(pair, one.thing, other.thing):
+                yield from _contrast(pair, one, other)
+
+
+def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
+    if (one.low, one.high) == (other.low, other.high):
+        return
+    compatible = one.low <= other.high and other.low <= one.high
+    score = pair.anchor(_around(pair.a.parse, one), _around(pair.b.parse, other))
+    if _is_since(pair.a.parse, pair.a.reader.telling.words.texts, one) and _is_since(
+        pair.b.parse, pair.b.reader.telling.words.texts, other
+    ):
+        score += 4.0  # both say how much later the scene is
+    if one.unit and one.unit == other.unit:
+        score += 1.5
+    kind: DifferenceKind = "detail" if compatible else "contradiction"
+    about = _NAMES.get(one.thing, f"how many {_plural(pair, one, other)}")
+    left, right = quote_words(pair.a.parse, one.words), quote_words(pair.b.parse, other.words)
+    yield Contrast(score, about, kind, left, right)
+
+
+def _plural(pair: Pair, one: Quantity, other: Quantity) -> str:
+    """The counted things as one of the texts has them in the plural."""
+    words = [pair.a.reader.text(one.words[-1]), pair.b.reader.text(other.words[-1])]
+    return next(
+        (word for word in words if word.endswith("s") or word in {"men", "women", "people", "children"}), words[0]
+    )
+
+
+def _is_since(parse: Parse, texts: tuple[str, ...], quantity: Quantity) -> bool:
+    if quantity.thing != "duration":
+        return False
+    last = quantity.words[-1]
+    return any(texts[i].lower() in _SINCE for i in (last + 1, last + 2) if i in parse.words)
+
+
+def _around(parse: Parse, quantity: Quantity) -> set[int]:
+    first, last = quantity.words[0] - 8, quantity.words[-1] + 8
+    return {i for i in parse.words if first <= i <= last}

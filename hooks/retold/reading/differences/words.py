@@ -1,0 +1,143 @@
+"""Rules for single words: opposites, owners, and things of one kind in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.reading.differences.clauses import Clause, Phrase
+from retold.reading.differences.contrast import (
+    Contrast,
+    Pair,
+    Side,
+    are_one_ring,
+    is_said,
+    is_same,
+    quote_words,
+    spread,
+)
+from retold.reading.differences.forms import find_singular
+
+_OWNED = frozenset({"vehicle", "weapon", "place", "document", "animal", "clothes"})
+# Kinds of which a scene's telling rarely names two in the same clause.
+_TELLING = {
+    "daytime": "what time of day",
+    "weekday": "which day",
+    "month": "which month",
+    "season": "which season",
+    "mood": "why",
+    "drink": "what is drunk",
+    "food": "what is eaten",
+    "weapon": "which weapon",
+    "vehicle": "which vehicle",
+    "animal": "which animal",
+    "clothes": "what is worn",
+    "illness": "which illness",
+    "body": "which part of the body",
+    "nation": "from which country",
+    "language": "which language",
+    "colour": "which colour",
+}
+# What is written small unless it begins a sentence: "Blue" is a name.
+_SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "drink", "body", "clothes", "mood"})
+
+
+def tell_opposites(pair: Pair) -> Iterator[Contrast]:
+    """A word here and its opposite there, of the same person."""
+    rights = list(_find_polar(pair.b))
+    for line, side, word, clause in _find_polar(pair.a):
+        for line_there, side_there, word_there, clause_there in rights:
+            if line != line_there or side == side_there:
+                continue
+            if pair.a.reader.stem(word) in pair.b.passage.said or pair.b.reader.stem(word_there) in pair.a.passage.said:
+                continue
+            same = is_same(clause.doer, clause_there.doer)
+            if not same and not _may_be_same(clause.doer, clause_there.doer):
+                continue
+            score = pair.anchor_clauses(clause, clause_there) * (1.2 if same else 0.7)
+            about = f"what {pair.name(clause.doer if clause.doer and clause.doer.who else clause_there.doer)} does"
+            left = quote_words(pair.a.parse, (word,), clause)
+            right = quote_words(pair.b.parse, (word_there,), clause_there)
+            yield Contrast(score, about, "contradiction", left, right)
+
+
+def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:
+    """Whether a pronoun of which nothing more is known may stand for the character on the other side."""
+    if left is None or right is None:
+        return False
+    return bool((left.who and right.pronoun and not right.who) or (right.who and left.pronoun and not left.who))
+
+
+def _find_polar(side: Side) -> Iterator[tuple[int, int, int, Clause]]:
+    """Find the words that have opposites: (line of the list, side of it, word, clause)."""
+    vocabulary = side.reader.vocabulary
+    for clause in side.parse.clauses:
+        for word in clause.words:
+            low = side.reader.text(word).removeprefix("half-")
+            base = vocabulary.find_base(low) or low
+            forms = [low, base, vocabulary.deeds.get(base, base)]
+            if word == clause.verb:
+                forms.append(clause.deed)
+            seen = next((vocabulary.opposites[form] for form in forms if form in vocabulary.opposites), ())
+            for line, number in seen:
+                yield line, number ^ int(clause.negated and word == clause.verb), word, clause
+
+
+def tell_owners(pair: Pair) -> Iterator[Contrast]:
+    """The same thing with another owner."""
+    for left in pair.a.parse.phrases:
+        for right in pair.b.parse.phrases:
+            if left.noun != right.noun or left.who or right.who or not _can_be_owned(pair, left):
+                continue
+            mine, theirs = _find_owner(pair.a, left), _find_owner(pair.b, right)
+            if mine and theirs and pair.a.reader.who[mine] != pair.b.reader.who[theirs]:
+                about = f"whose {pair.a.reader.telling.words.texts[left.head]}"
+                score = pair.anchor(left.words, right.words)
+                left_told, right_told = quote_words(pair.a.parse, (mine,)), quote_words(pair.b.parse, (theirs,))
+                yield Contrast(score, about, "contradiction", left_told, right_told)
+
+
+def _can_be_owned(pair: Pair, phrase: Phrase) -> bool:
+    return phrase.capital or bool(_OWNED & set(pair.a.reader.vocabulary.kinds.get(phrase.noun, ())))
+
+
+def _find_owner(side: Side, phrase: Phrase) -> int:
+    for i in phrase.words[:-1]:
+        if i in side.reader.who and i != phrase.head and side.reader.text(i + 1) in {"'s", "’s", "'", "’"}:
+            return i
+    return 0
+
+
+def tell_kinds(pair: Pair) -> Iterator[Contrast]:
+    """Another thing of the same kind in clauses that share much."""
+    lefts = _find_kinds(pair.a)
+    rights = _find_kinds(pair.b) if lefts else []
+    for kind, word, clause in lefts:
+        for kind_there, word_there, clause_there in rights:
+            if kind != kind_there:
+                continue
+            one, other = find_singular(pair.a.reader.text(word)), find_singular(pair.b.reader.text(word_there))
+            if one == other or are_one_ring(pair, one, other):
+                continue
+            if is_said(pair.a, pair.b, word) or is_said(pair.b, pair.a, word_there):
+                continue
+            score = pair.anchor_clauses(clause, clause_there) * 0.9
+            left = quote_words(pair.a.parse, (word,), clause)
+            right = quote_words(pair.b.parse, (word_there,), clause_there)
+            yield Contrast(score, _TELLING[kind], "detail", left, right)
+
+
+def _find_kinds(side: Side) -> list[tuple[str, int, Clause]]:
+    found = []
+    kinds = side.reader.vocabulary.kinds
+    for number, clause in enumerate(side.parse.clauses):
+        words = [*([w for w in side.parse.words if w < clause.verb] if not number else ()), *spread(clause)]
+        for word in sorted(set(words)):
+            written = side.reader.telling.words.texts[word]
+            if word in side.reader.who or not written.isalpha():
+                continue
+            found.extend(
+                (kind, word, clause)
+                for kind in kinds.get(find_singular(side.reader.text(word)), ())
+                if kind in _TELLING and (written.islower() or kind not in _SMALL or word == side.parse.words[0])
+            )
+    return found
