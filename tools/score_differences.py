@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("titles", nargs="*", help="only stories whose title has one of these words")
     parser.add_argument("--gold-scenes", action="store_true", help="compare within the listed scenes, not our own")
     parser.add_argument("--show", action="store_true", help="print every difference shown and every one missed")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     stories = [json.loads(line) for line in given.bench.read_text(encoding="utf-8").splitlines()]
     chosen = [s for s in stories if not given.titles or any(word in s["title"] for word in given.titles)]
     sums = [0, 0, 0, 0, 0, 0]

@@ -130,17 +130,18 @@ def _starts_anew(tags: list[str], place: int) -> bool:
     return tags[place] in {"article", "owner"} and tags[place - 1] in {"word", "name", "number"}
 
 
-_SOME_OF = frozenset(
-    "group band team gang crowd number pair couple dozen dozens lot piece member members rest half".split()
-)
-
-
 def _extend_phrase(line: _Line, place: int, stop: int) -> int:
     """Take in the name after *called*, and what a phrase like *a group of* is made of."""
     tags = line.tags
-    if stop + 1 < len(tags) and line.low(stop) in {"called", "named"} and tags[stop + 1] in {"name", "article"}:
-        end = stop + 1
-    elif stop < len(tags) and line.low(stop) == "of" and (line.low(stop - 1) in _SOME_OF or tags[stop - 1] == "number"):
+    if (
+        stop + 1 < len(tags)
+        and line.low(stop) in line.vocabulary.sorts["called"]
+        and tags[stop + 1] in {"name", "article"}
+    ) or (
+        stop < len(tags)
+        and line.low(stop) == "of"
+        and (line.low(stop - 1) in line.vocabulary.sorts["some of"] or tags[stop - 1] == "number")
+    ):
         end = stop + 1
     else:
         return stop
@@ -222,14 +223,11 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
 
 def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
     """Who does a verb that has no subject of its own: whom the last clause moves to it, or its doer."""
-    moved = last.deed in _MOVES and "to" in helpers
+    moved = last.deed in line.vocabulary.sorts["moving others"] and "to" in helpers
     joined = place and last.done_to and last.words[-1] == last.done_to.words[-1] and line.tags[place - 1] != "and"
     if last.done_to and (moved or (joined and "to" not in helpers)):
         return last.done_to
     return last.doer
-
-
-_MOVES = frozenset({"order", "persuade", "force", "ask", "invite", "permit", "help", "tell", "wish", "forbid", "teach"})
 
 
 def _find_deed(base: str, following: list[str], vocabulary: Vocabulary) -> str:

@@ -100,12 +100,15 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase) -> str:
     "person" for two characters, the kind of lexicon/en/kinds.txt for two things of one
     kind, "name" for two capitalised names, "other" for things of which nothing is known.
     """
+    if left.pronoun or right.pronoun:  # whom a pronoun stands for is a guess
+        return ""
     if left.who or right.who:
-        return "person" if left.who and right.who and not left.who & right.who else ""
-    if left.pronoun or right.pronoun or is_same(left, right) or _is_said_elsewhere(pair, left, right):
+        apart = left.who and right.who and not left.who & right.who
+        return "person" if apart and not _stems(pair.a, left) & _stems(pair.b, right) else ""
+    if is_same(left, right) or _is_said_elsewhere(pair, left, right):
         return ""
     vocabulary = pair.a.reader.vocabulary
-    if {left.noun, right.noun} & _ANYBODY or are_one_ring(pair, left.noun, right.noun):
+    if {left.noun, right.noun} & vocabulary.sorts["anybody"] or are_one_ring(pair, left.noun, right.noun):
         return ""
     kinds = vocabulary.kinds.get(left.noun, ()), vocabulary.kinds.get(right.noun, ())
     shared = [kind for kind in kinds[0] if kind in kinds[1]]
@@ -122,8 +125,9 @@ def are_one_ring(pair: Pair, one: str, other: str) -> bool:
     return bool(set(rings.get(one, ())) & set(rings.get(other, ())))
 
 
-# Words for groups and for anybody, which may be those whom the other telling calls by what they are.
-_ANYBODY = frozenset("gang posse team crowd crew squad tribe mob group people person man woman other one".split())
+def _stems(side: Side, phrase: Phrase) -> set[str]:
+    """The phrase's words as they are written: two forms of one name share some."""
+    return {find_stem(side.reader.text(word)) for word in phrase.words}
 
 
 def is_said(side: Side, other: Side, word: int) -> bool:

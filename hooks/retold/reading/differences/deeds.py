@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from retold.model import DifferenceKind
 from retold.reading.differences.clauses import Clause, Phrase
 from retold.reading.differences.contrast import Contrast, Pair, Side, find_reason, is_same, quote_words
 from retold.reading.differences.forms import find_third
 
-# Verbs that say too little for a difference in what they are done to.
-_FLAT = frozenset(
-    "be have do say tell try begin create put become turn use get give go take see watch make let seem appear want wish"
-    " ask know believe learn continue start leave come arrive return call name help keep hold set move".split()
-)
-# Deeds that bring somebody or something somewhere.
-_MOTION = frozenset("go arrive return take leave send travel move visit come escape move chase hide live meet".split())
 _PEOPLE = frozenset({"person", "people", "work", "kin"})
-_THINGS = frozenset("body place vehicle weapon animal drink food clothes document money illness".split())
-_WHERE = frozenset({"to", "in", "at", "into", "for", "on", "inside", "aboard", "near", "outside"})
-_WITH_WHOM = frozenset({"from", "with", "by", "against", "of", "for"})
+_THINGS = frozenset(
+    {"body", "place", "vehicle", "weapon", "animal", "drink", "food", "clothes", "document", "money", "illness"}
+)
 
 
 def tell_objects(pair: Pair) -> Iterator[Contrast]:
     """The same person does the same to somebody or something else."""
+    sorts = pair.a.reader.vocabulary.sorts
     for one, other in _find_same_deeds(pair):
         if not one.done_to or not other.done_to:
             continue
@@ -31,7 +25,7 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
         same_doer = is_same(one.doer, other.doer)
         if reason not in _PEOPLE | _THINGS or (not same_doer and reason != "person"):
             continue
-        if one.deed in _FLAT and (reason in _PEOPLE or not same_doer):
+        if one.deed in sorts["flat deeds"] and (reason in _PEOPLE or not same_doer):
             continue
         if _fills_elsewhere(pair, one, other, "done to"):
             continue
@@ -44,6 +38,7 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
 
 def tell_doers(pair: Pair) -> Iterator[Contrast]:
     """The same is done to the same by somebody else."""
+    sorts = pair.a.reader.vocabulary.sorts
     for one, other in _find_same_deeds(pair):
         if not one.doer or not other.doer or _fills_elsewhere(pair, one, other, "doer"):
             continue
@@ -56,7 +51,7 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
             about = f"who {find_third(one.base)}"
         else:
             continue
-        if one.deed in _FLAT and one.deed not in _MOTION:
+        if one.deed in sorts["flat deeds"] - sorts["motion"]:
             continue
         score = pair.anchor_clauses(one, other) * (0.8 if reason == "person" else 1.0)
         yield _contrast(pair, (one, other), (one.doer, other.doer), about, score)
@@ -64,9 +59,10 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
 
 def tell_places(pair: Pair) -> Iterator[Contrast]:
     """Somebody goes, or something is brought, elsewhere; or the same deed happens elsewhere."""
+    motion = pair.a.reader.vocabulary.sorts["motion"]
     for one in pair.a.parse.clauses:
         for other in pair.b.parse.clauses:
-            both_move = one.deed in _MOTION and other.deed in _MOTION
+            both_move = one.deed in motion and other.deed in motion
             if one.negated != other.negated or not (
                 both_move or (one.deed == other.deed and one.deed not in {"be", "have"})
             ):
@@ -78,7 +74,8 @@ def tell_places(pair: Pair) -> Iterator[Contrast]:
 
 def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[Phrase, Phrase]) -> Iterator[Contrast]:
     here, there = places
-    if here.preposition not in _WHERE or there.preposition not in _WHERE:
+    sorts = pair.a.reader.vocabulary.sorts
+    if {here.preposition, there.preposition} - sorts["where"]:
         return
     if not _is_place(pair.a, here) or not _is_place(pair.b, there):
         return
@@ -87,16 +84,17 @@ def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[P
         one, other = clauses
         shared = is_same(one.doer, other.doer) + is_same(one.done_to, other.done_to)
         score = pair.anchor_clauses(one, other) * (1.0 if shared else 0.8) + 0.5 * shared
-        towards = here.preposition in {"to", "into", "for"} and there.preposition in {"to", "into", "for"}
+        towards = {here.preposition, there.preposition} <= sorts["whither"]
         yield _contrast(pair, clauses, places, "where to" if towards else "where", score)
 
 
 def tell_sources(pair: Pair) -> Iterator[Contrast]:
     """The same deed with or from somebody or something else."""
+    sorts = pair.a.reader.vocabulary.sorts
     for one, other in _find_same_deeds(pair):
         for here in one.others:
             for there in other.others:
-                if here.preposition != there.preposition or here.preposition not in _WITH_WHOM:
+                if here.preposition != there.preposition or here.preposition not in sorts["with whom"]:
                     continue
                 reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
                 if reason in {"", "name", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
@@ -107,7 +105,7 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
                     if reason in _PEOPLE
                     else f"{find_third(one.base)} {here.preposition} what"
                 )
-                yield _contrast(pair, (one, other), (here, there), about, score, "detail")
+                yield replace(_contrast(pair, (one, other), (here, there), about, score), kind="detail")
 
 
 def is_same_or_pronoun(left: Phrase | None, right: Phrase | None) -> bool:
@@ -159,9 +157,8 @@ def _is_place(side: Side, phrase: Phrase) -> bool:
 
 
 def _contrast(
-    pair: Pair, clauses: tuple[Clause, Clause], fillers: tuple[Phrase, Phrase], about: str, score: float,
-    kind: DifferenceKind = "contradiction",
-) -> Contrast:  # fmt: skip
+    pair: Pair, clauses: tuple[Clause, Clause], fillers: tuple[Phrase, Phrase], about: str, score: float
+) -> Contrast:
     left = quote_words(pair.a.parse, fillers[0].words, clauses[0])
     right = quote_words(pair.b.parse, fillers[1].words, clauses[1])
-    return Contrast(score, about, kind, left, right)
+    return Contrast(score, about, "contradiction", left, right)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from retold.model import DifferenceKind
 from retold.reading.differences.clauses import Parse
-from retold.reading.differences.contrast import Contrast, Pair, are_one_ring, quote_words
+from retold.reading.differences.contrast import Contrast, Pair, Side, are_one_ring, quote_words
 from retold.reading.differences.quantities import Quantity, find_quantities
 
 _NAMES = {
@@ -17,7 +17,6 @@ _NAMES = {
     "weight": "how heavy",
     "age": "how old",
 }
-_SINCE = frozenset({"after", "later", "before", "ago", "since", "earlier"})
 
 
 def tell_numbers(pair: Pair) -> Iterator[Contrast]:
@@ -35,9 +34,7 @@ def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
         return
     compatible = one.low <= other.high and other.low <= one.high
     score = pair.anchor(_around(pair.a.parse, one), _around(pair.b.parse, other))
-    if _is_since(pair.a.parse, pair.a.reader.telling.words.texts, one) and _is_since(
-        pair.b.parse, pair.b.reader.telling.words.texts, other
-    ):
+    if _is_since(pair.a, one) and _is_since(pair.b, other):
         score += 4.0  # both say how much later the scene is
     if one.unit and one.unit == other.unit:
         score += 1.5
@@ -55,11 +52,11 @@ def _plural(pair: Pair, one: Quantity, other: Quantity) -> str:
     )
 
 
-def _is_since(parse: Parse, texts: tuple[str, ...], quantity: Quantity) -> bool:
-    if quantity.thing != "duration":
-        return False
+def _is_since(side: Side, quantity: Quantity) -> bool:
+    """Whether the duration says how much later something is: "a year later"."""
     last = quantity.words[-1]
-    return any(texts[i].lower() in _SINCE for i in (last + 1, last + 2) if i in parse.words)
+    following = {side.reader.text(i) for i in (last + 1, last + 2) if i in side.parse.words}
+    return quantity.thing == "duration" and bool(following & side.reader.vocabulary.sorts["since"])
 
 
 def _around(parse: Parse, quantity: Quantity) -> set[int]:

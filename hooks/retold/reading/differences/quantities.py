@@ -13,7 +13,6 @@ from retold.reading.differences.forms import find_singular
 _DECADE = re.compile(r"1\d\d0s|20\d0s|[1-9]0s")
 _DIGITS = re.compile(r"[0-9]{1,12}")
 _THOUSANDS = re.compile(r"[0-9]{3}")
-_ABOUT = frozenset({"about", "around", "roughly", "approximately", "nearly", "almost", "some", "c", "circa"})
 _OVER = (("more", "than"), ("over",), ("at", "least"))
 _UNDER = (("less", "than"), ("fewer", "than"), ("under",), ("up", "to"))
 
@@ -64,7 +63,7 @@ def _read_quantity(reader: Reader, parse: Parse, words: list[str], place: int) -
         low, high = low * size, high * size
     if not thing:
         return None, stop
-    low, high, start = _widen(words, place, low, high)
+    low, high, start = _widen(reader, words, place, low, high)
     return Quantity(low, high, thing, parse.words[start:end], unit), end
 
 
@@ -92,10 +91,10 @@ def _read_article(reader: Reader, parse: Parse, words: list[str], place: int) ->
     if words[place] not in {"a", "an"} or place + 1 >= len(words):
         return None, place
     unit = find_singular(words[place + 1])
-    if unit not in reader.vocabulary.units or unit in {"second", "day", "night", "pound"}:
+    if unit not in reader.vocabulary.units or unit in reader.vocabulary.sorts["counted"]:
         return None, place
     kind, size = reader.vocabulary.units[unit]
-    low, high, start = _widen(words, place, size, size)
+    low, high, start = _widen(reader, words, place, size, size)
     return Quantity(low, high, kind, parse.words[start : place + 2], unit), place + 2
 
 
@@ -126,9 +125,9 @@ def _read_hyphened(reader: Reader, parse: Parse, words: list[str], place: int) -
     return Quantity(low * size, high * size, kind, (parse.words[place],), unit)
 
 
-def _widen(words: list[str], place: int, low: float, high: float) -> tuple[float, float, int]:
+def _widen(reader: Reader, words: list[str], place: int, low: float, high: float) -> tuple[float, float, int]:
     """Take in the words before a number that make it a range: "more than", "about"."""
-    if words[place - 1 : place] and words[place - 1] in _ABOUT:
+    if words[place - 1 : place] and words[place - 1] in reader.vocabulary.sorts["about"]:
         return low * 0.8, high * 1.25, place - 1
     for before in _OVER:
         if tuple(words[max(0, place - len(before)) : place]) == before:

@@ -43,7 +43,7 @@ def _tag_word(line: _Line, place: int) -> str:
     if (
         place
         and text[0].isupper()
-        and (len(text) > 1 and text.isupper() or line.vocabulary.classes.get(low) == "adjective")
+        and ((len(text) > 1 and text.isupper()) or line.vocabulary.classes.get(low) == "adjective")
     ):
         return "name"
     if low in {"'s", "’s", "to"}:
@@ -61,14 +61,9 @@ def _tag_word(line: _Line, place: int) -> str:
         return "number"
     if text[0].isupper() and place:
         return "name"
-    if low.endswith("ly") and len(low) > 5 and low not in _NO_ADVERBS:
+    if low.endswith("ly") and len(low) > 5 and low not in line.vocabulary.sorts["no adverbs"]:
         return "adverb"
     return "verb" if _is_verb(line, place) else "word"
-
-
-_NO_ADVERBS = frozenset(
-    {"assembly", "bully", "butterfly", "family", "friendly", "lonely", "monopoly", "supply", "reply"}
-)
 
 
 def _stands_alone(line: _Line, place: int) -> bool:
@@ -99,10 +94,6 @@ def _is_verb(line: _Line, place: int) -> bool:
     return low != base or past or _is_plural(line, place)
 
 
-# After these and an object a verb stands in its base form: "has him kill her".
-_LETS = frozenset({"have", "make", "let", "help", "see", "watch", "hear"})
-
-
 def _joins_verbs(tags: list[str]) -> bool:
     """Whether *and* may join a base form to an earlier verb (to rob and kill)."""
     return "verb" in tags and tags[-2] not in {"article", "preposition"}
@@ -122,7 +113,7 @@ def _is_plural(line: _Line, place: int) -> bool:
     if line.tags[place - 1] == "name" and "and" in line.tags[max(0, place - 4) : place]:
         return True
     if any(
-        tag == "verb" and (line.vocabulary.find_base(line.low(p)) in _LETS)
+        tag == "verb" and (line.vocabulary.find_base(line.low(p)) in line.vocabulary.sorts["lets"])
         for p, tag in enumerate(line.tags[-6:], max(0, place - 6))
     ):
         return True

@@ -14,9 +14,10 @@ class Vocabulary:
     """What words are and do; every key is lower-case.
 
     `classes` tells what the small words do; `bases` are the verbs, `irregular` gives the base of
-    a form that no rule makes, `pasts` are the past ones of these; `deeds` gives the group of a verb, `phrases` the groups of a verb
-    with the words after it; `kinds` the kinds of a noun; `rings` the rings of words for
-    the same thing; `opposites` a word's (line, side).
+    a form that no rule makes, `pasts` are the past ones of these; `deeds` gives the
+    group of a verb, `phrases` the groups of a verb with the words after it; `kinds` the
+    kinds of a noun; `rings` the rings of words for the same thing; `opposites` a word's
+    (line, side); `sorts` the words that a rule speaks of, by the name of the sort.
     """
 
     classes: dict[str, str]
@@ -30,6 +31,7 @@ class Vocabulary:
     numbers: dict[str, tuple[float, float]]
     units: dict[str, tuple[str, float]]
     opposites: dict[str, tuple[tuple[int, int], ...]]
+    sorts: dict[str, frozenset[str]]
     seen: dict[str, str] = field(default_factory=dict)
 
     def find_base(self, form: str) -> str:
@@ -72,6 +74,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         {word: (float(low), float(high)) for word, low, high in map(str.split, lexicon.words("numbers"))},
         {word: (kind, float(size)) for kind, word, size in map(str.split, lexicon.words("units"))},
         opposites,
+        {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lexicon.words("sorts")},
     )
 
 

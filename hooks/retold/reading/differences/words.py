@@ -127,7 +127,7 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
 
 
 def _find_kinds(side: Side) -> list[tuple[str, int, Clause]]:
-    found = []
+    found: list[tuple[str, int, Clause]] = []
     kinds = side.reader.vocabulary.kinds
     for number, clause in enumerate(side.parse.clauses):
         words = [*([w for w in side.parse.words if w < clause.verb] if not number else ()), *spread(clause)]
