@@ -17,7 +17,7 @@ from retold.writing.pictures.plan import plan_lines
 from retold.writing.pictures.straighten import straighten_lines
 from retold.writing.pictures.svg import clip_text, measure_text, wrap_text
 
-HERE = Place(lambda path: f"../{path.removesuffix('.md')}/")
+HERE = Place("chart.md")
 DUEL = make_story([("They meet", "Anna Ben"), ("Cleo alone", "Cleo"), ("The duel", "Ben Anna Cleo")], title="Duel")
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from retold.model import Character, Scene, Sentence, Telling
 
@@ -83,6 +84,25 @@ def sentence_anchor(sentence: Sentence) -> str:
 def relative(target: str, page: str) -> str:
     """The address of a path as seen from a page, as MkDocs' link checker wants it."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def address(target: str, page: str, *, folders: bool = True) -> str:
+    """The address of a built page as seen from another, where nobody will resolve a `.md` link.
+
+    `folders` is MkDocs' `use_directory_urls`: "ann.md" becomes "ann/", else "ann.html".
+    """
+    here = posixpath.dirname(_built(page, folders=folders)) or "."
+    there = _built(target, folders=folders)
+    spelled = posixpath.relpath(there or ".", here) + ("/" if there.endswith("/") or not there else "")
+    return quote("./" if spelled == "./" else spelled)
+
+
+def _built(path: str, *, folders: bool) -> str:
+    stem = path.removesuffix(".md")
+    if not folders:
+        return f"{stem}.html"
+    folder, name = posixpath.split(stem)
+    return posixpath.join(folder, "") if name in {"index", "README"} else f"{stem}/"
 
 
 def _number(slug: str, taken: int) -> Iterable[str]:

@@ -25,16 +25,20 @@ class Player:
         return f"rt-c{self.rank % COLOURS} rt-d{self.rank // COLOURS % DASHES}"
 
 
-def find_players(story: Story) -> tuple[Player, ...]:
-    """All characters who are in a scene, most scenes first."""
+def find_everybody(story: Story) -> tuple[Player, ...]:
+    """All characters, most scenes first."""
     scenes: dict[str, list[int]] = {character.slug: [] for character in story.characters}
     for number, scene in enumerate(story.scenes):
         for slug in dict.fromkeys(scene.characters):
             if slug in scenes:
                 scenes[slug].append(number)
-    present = [character for character in story.characters if scenes[character.slug]]
-    present.sort(key=lambda character: -len(scenes[character.slug]))
-    return tuple(Player(character, tuple(scenes[character.slug]), rank) for rank, character in enumerate(present))
+    ranked = sorted(story.characters, key=lambda character: -len(scenes[character.slug]))
+    return tuple(Player(character, tuple(scenes[character.slug]), rank) for rank, character in enumerate(ranked))
+
+
+def find_players(story: Story) -> tuple[Player, ...]:
+    """The characters who are in a scene, most scenes first."""
+    return tuple(player for player in find_everybody(story) if player.scenes)
 
 
 def find_present(scene: Scene, players: tuple[Player, ...]) -> list[Player]:

@@ -11,7 +11,7 @@ from retold.model import Scene, Story
 from retold.writing.pictures.cast import MOST, Player, find_players, find_present
 from retold.writing.pictures.plan import LABEL_SIZE, Plan, Stretch, plan_lines
 from retold.writing.pictures.svg import Markup, clip_text, element, measure_text, wrap_text
-from retold.writing.pictures.values import Picture, Place
+from retold.writing.pictures.values import Picture, Place, scroll
 
 _FLAGS = 40  # up to so many scenes, titles stand above and below in turn; beyond, they slant
 _TITLE_SIZE = 12
@@ -62,9 +62,6 @@ class _Sheet:
     players: tuple[Player, ...]
     place: Place
 
-    def link(self, scene: Scene) -> str:
-        return self.place.link(self.place.paths.scene(scene))
-
     def describe(self, number: int, scene: Scene) -> str:
         names = ", ".join(player.character.name for player in find_present(scene, self.players))
         return f"Scene {number + 1}: {scene.title}{'. ' if names else ''}{names}"
@@ -75,7 +72,7 @@ def draw_chart(story: Story, place: Place) -> Picture:
 
     Args:
         story: The story; who is in its scenes decides the lines.
-        place: How the page on which the chart stands links to others.
+        place: The page on which the chart stands.
 
     Returns:
         The chart as an SVG in a scroller, and its facts as a table.
@@ -101,9 +98,10 @@ def draw_chart(story: Story, place: Place) -> Picture:
         role="group",
         aria_label=name,
     )
-    scroller = element("div", drawing, class_="rt-scroller", tabindex=0, role="region", aria_label=name)
     note = element("p", _explain(plan, len(drawn), len(players)), class_="rt-note")
-    return Picture(element("div", scroller, note, class_="rt-picture"), _write_table(story, players, place))
+    return Picture(
+        element("div", scroll(drawing, name), note, class_="rt-picture"), _write_table(story, players, place)
+    )
 
 
 def _measure(plan: Plan, scenes: int, step: float) -> _Frame:
@@ -125,7 +123,7 @@ def _draw_flag(sheet: _Sheet, number: int, scene: Scene) -> Markup:
     middle = (min(heights) + max(heights)) / 2 if heights else edge
     pole = element("path", d=f"M{x:.1f} {start:.1f}V{middle:.1f}", class_="rt-pole")
     return element(
-        "a", pole, title, href=sheet.link(scene), class_="rt-scene", aria_label=sheet.describe(number, scene)
+        "a", pole, title, href=sheet.place.to_scene(scene), class_="rt-scene", aria_label=sheet.describe(number, scene)
     )
 
 
@@ -168,7 +166,7 @@ def _draw_ring(sheet: _Sheet, number: int, scene: Scene) -> Markup:
     tones = {stretch.name: stretch.player.tone for stretch in sheet.plan.stretches}
     dots = [element("circle", cx=x, cy=y, r=4, class_=tones[name]) for name, y in zip(names, ys, strict=True)]
     words = element("title", sheet.describe(number, scene))
-    link = sheet.link(scene)
+    link = sheet.place.to_scene(scene)
     return element("a", words, ring, *dots, href=link, class_="rt-meeting", tabindex=-1, aria_hidden="true")
 
 
@@ -185,7 +183,7 @@ def _draw_line(sheet: _Sheet, player: Player) -> Markup:
                 element("text", stretch.label, x=sheet.frame.x(first) - 14, y=y),
             ]
     words = f"{player.character.name}, in {len(player.scenes)} of {sheet.frame.scenes} scenes"
-    link = sheet.place.link(sheet.place.paths.character(player.character))
+    link = sheet.place.to_character(player.character)
     title = element("title", words)
     return element("a", title, *parts, href=link, class_=f"rt-player {player.tone}", aria_label=words)
 
@@ -224,9 +222,9 @@ def _write_table(story: Story, players: tuple[Player, ...], place: Place) -> Mar
         names: list[str] = []
         for player in find_present(scene, players):
             names += [", "] if names else []
-            names.append(element("a", player.character.name, href=place.link(place.paths.character(player.character))))
-        title = element("a", scene.title, href=place.link(place.paths.scene(scene)))
+            names.append(element("a", player.character.name, href=place.to_character(player.character)))
+        title = element("a", scene.title, href=place.to_scene(scene))
         rows.append(element("tr", element("td", f"{number}"), element("th", title, scope="row"), element("td", *names)))
     head = element("tr", *(element("th", words, scope="col") for words in ("No.", "Scene", "Characters")))
     table = element("table", element("thead", head), element("tbody", *rows))
-    return element("div", table, class_="rt-scroller", tabindex=0, role="region", aria_label="The chart as a table")
+    return scroll(table, "The chart as a table")

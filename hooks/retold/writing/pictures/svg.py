@@ -31,7 +31,8 @@ def merge(*parts: str) -> Markup:
 
 def measure_text(text: str, size: float) -> float:
     """Estimate how wide a text is in a sans-serif font; rather too wide than too narrow."""
-    return sum(_measure_sign(sign) for sign in text) * size
+    # Whole numbers, because sums of floats differ between Python's versions.
+    return sum(_measure_sign(sign) for sign in text) * size / 100
 
 
 def clip_text(text: str, width: float, size: float) -> str:
@@ -57,14 +58,15 @@ def wrap_text(text: str, width: float, size: float, most: int) -> list[str]:
     return [clip_text(line, width, size) for line in lines]
 
 
-def _measure_sign(sign: str) -> float:
+def _measure_sign(sign: str) -> int:
+    """The width of a sign in hundredths of the font's size."""
     if unicodedata.east_asian_width(sign) in "WF":
-        return 1.05
+        return 105
     if unicodedata.combining(sign):
         return 0
     if sign in "iljtfrI.,:;'’!|()[] ":
-        return 0.34
-    return 0.9 if sign in "mwMW@%…—" else 0.7 if sign.isupper() else 0.58
+        return 34
+    return 90 if sign in "mwMW@%…—" else 70 if sign.isupper() else 58
 
 
 def _number(value: object) -> str:

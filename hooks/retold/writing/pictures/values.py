@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from retold.writing.paths import Paths
-from retold.writing.pictures.svg import Markup
-
-Link = Callable[[str], str]
-"""Turns a page's path ("scenes/the-hearing.md") into its address as seen from the picture's page."""
+from retold.model import Character, Scene
+from retold.writing.paths import Paths, address
+from retold.writing.pictures.svg import Markup, element
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,25 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a picture stands: how it links, and how the story's pages are called."""
+    """The page on which a picture stands, and how the story's pages are called.
 
-    link: Link
+    MkDocs resolves no `.md` links inside drawings, so they hold addresses of built pages;
+    `folders` is its `use_directory_urls`.
+    """
+
+    page: str = "index.md"
     paths: Paths = field(default_factory=Paths)
+    folders: bool = True
+
+    def to_character(self, character: Character) -> str:
+        """The address of a character's page."""
+        return address(self.paths.character(character), self.page, folders=self.folders)
+
+    def to_scene(self, scene: Scene) -> str:
+        """The address of a scene's page."""
+        return address(self.paths.scene(scene), self.page, folders=self.folders)
+
+
+def scroll(content: Markup, name: str) -> Markup:
+    """Put something wide into a box that scrolls sideways, by keyboard too."""
+    return element("div", content, class_="rt-scroller", tabindex=0, role="region", aria_label=name)
