@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -13,13 +13,13 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugins
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 
 from retold.last_good import LastGoodSite, keep_site
 from retold.model import Extra, Page, Story
 from retold.reading import read_story
 from retold.seeds import SeedError, load_sources
-from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, spell_file, write_extras, write_pages
+from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, arrange_nav, spell_file, write_extras, write_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,6 +82,8 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         """Read and write the whole story before MkDocs empties the site folder."""
         self._last_good: LastGoodSite | None = None
         self._pages, self._extras = self._compile(config)
+        if config.nav is None:
+            config.nav = arrange_nav(self._pages, _list_own_pages(config, self._pages))
         if getattr(self, "_keeps_site", False):
             self._last_good = keep_site(Path(config.site_dir))
 
@@ -156,6 +158,17 @@ def _refuse_twice(config: MkDocsConfig) -> None:
             f"retold is switched on twice, as {' and as '.join(map(repr, mine))}."
             " Keep either the hook or the plugin in mkdocs.yml, not both."
         )
+
+
+def _list_own_pages(config: MkDocsConfig, pages: Sequence[Page]) -> list[tuple[str, str]]:
+    generated = {page.path for page in pages}
+    files = get_files(config)
+    set_exclusions(files, config)
+    return [
+        (file.src_uri, "")
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        if file.src_uri not in generated
+    ]
 
 
 def _virtual_page(page: Page, config: MkDocsConfig) -> File:
