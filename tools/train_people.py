@@ -28,7 +28,7 @@ from retold.reading.unify import find_credits, list_neighbours
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks/retold/lexicon/en/person_weights.txt"
-PENALTY = 0.003
+PENALTY = 0.002
 ROUNDS = 1500
 FOLDS = 8
 Example = tuple[dict[str, float], bool, str]

@@ -10,14 +10,18 @@ from retold.reading.merge import Group
 from retold.reading.names import NameLists, NameParts
 
 # What counts as much once as often.
-_TELLING_ONCE = ("before-person-verb", "before-who", "after-kin", "after-named", "after-person-verb", "near-pronoun")
+_TELLING_ONCE = (
+    "before-person-verb", "before-who", "before-kin", "after-kin", "after-named", "after-person-verb", "near-pronoun",
+    "after-in", "after-the", "before-noun",
+)  # fmt: skip
+_AGENTS = ("er", "or", "ist", "man", "woman", "boy", "girl", "ess", "eer")
 
 # Every feature there is; the trained weights name no other.
 FEATURES = (
     *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE),
     "places", "credited", "only-at-beginnings", "acronym", "company", "longest-1", "longest-2", "longest-3", "longest-4",
     "title", "first-name", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
-    "kin-word", "plural", "of",
+    "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "the-name", "good-company",
 )  # fmt: skip
 
 
@@ -27,6 +31,8 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     counts = group.counts()
     found = {flag: min(1.0, counts[flag] / (size + 0.5)) for flag in FLAGS if flag in counts}
     found.update({f"any-{flag}": 1.0 for flag in _TELLING_ONCE if flag in counts})
+    if "after-the" in found:
+        found[_name_article(group, names)] = found["after-the"]
     found["places"] = math.log1p(size)
     if credited:
         found["credited"] = 1.0
@@ -40,6 +46,14 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     return found
 
 
+def _name_article(group: Group, names: NameLists) -> str:
+    """Tell the Monster (a role) and the Mask (a word) from the Titanic (a name)."""
+    last = group.parts[0].tokens[-1]
+    if last in names.kin or last in names.titles or (last.endswith(_AGENTS) and last in names.words):
+        return "the-role"
+    return "the-word" if last in names.words else "the-name"
+
+
 def _describe(parts: NameParts, names: NameLists) -> list[str]:
     """Say what the words of a form are."""
     first, last = parts.tokens[0], parts.tokens[-1]
@@ -51,18 +65,22 @@ def _describe(parts: NameParts, names: NameLists) -> list[str]:
         "last-is-word": last in names.words,
         "place": " ".join(parts.tokens) in names.places,
         "nation": first in names.nations,
-        "thing": last in names.things,
+        "thing": last in names.things and first not in names.first_names,
+        "thing-named": len(parts.tokens) > 1 and last in names.things and first in names.first_names,
         "thing-head": len(parts.tokens) > 1 and first in names.thing_heads,
         "kin-word": last in names.kin or last in names.titles,
         "plural": last.endswith("s") and last not in names.first_names,
         "of": "of" in parts.tokens or "the" in parts.tokens,
+        "agent-noun": last.endswith(_AGENTS) and last not in names.first_names,
     }
     return [name for name, held in holds.items() if held]
 
 
 def read_company(links: list[float]) -> dict[str, float]:
     """Give the feature of those whom a name is listed with ("Ann, Bob and Cecil"): how likely they are people."""
-    return {"company": sum(links) / len(links) - 0.5} if links else {}
+    if not links:
+        return {}
+    return {"company": sum(links) / len(links) - 0.5, **({"good-company": 1.0} if min(links) > 0.8 else {})}
 
 
 def likelihood(score: float) -> float:

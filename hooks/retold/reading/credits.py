@@ -82,8 +82,8 @@ def _read_actor(texts: tuple[str, ...], i: int, end: int, names: NameLists) -> r
     plain = [texts[k].lower() for k in range(i, j) if texts[k][0].isalpha()]
     if (
         not 2 <= capitals <= 5
-        or plain[-1] in names.things - names.surnames
-        or plain[0] in names.titles.keys() - names.first_names.keys()
+        or (plain[-1] in names.things and plain[-1] not in names.surnames and plain[0] not in names.first_names)
+        or (plain[0] in names.titles and plain[0] not in names.first_names)
     ):
         return None
     return range(i, j) if j == end or texts[j] in (",", ";", "and", "as", "/", "&", "in", "at") else None

@@ -8,10 +8,10 @@ from retold.reading.runs import Run
 # One count for each; a place may raise several.  The trained weights name them.
 FLAGS = (
     "strong", "before-person-verb", "before-auxiliary", "before-verb", "before-possessive", "before-apposition",
-    "before-noun", "before-credit", "before-who", "after-place-preposition", "after-preposition", "after-of",
-    "after-to", "after-the", "after-a", "after-possessive", "after-kin", "after-named", "after-person-verb",
-    "after-and", "before-and", "quoted", "near-pronoun", "after-adjective", "before-end", "after-gerund",
-    "after-capital-the", "lowercase",
+    "before-noun", "before-credit", "before-who", "before-kin", "before-list", "after-in", "after-place-preposition",
+    "after-by", "after-with", "after-preposition", "after-of", "after-to", "after-from", "after-the", "after-a",
+    "after-possessive", "after-kin", "after-named", "after-person-verb", "after-and", "before-and", "quoted",
+    "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "lowercase",
 )  # fmt: skip
 AT = {flag: number for number, flag in enumerate(FLAGS)}
 _AUXILIARIES = frozenset(
@@ -80,6 +80,8 @@ _PREPOSITIONS = frozenset(
 )
 _APPOSITIONS = frozenset(["a", "an", "the", "his", "her", "their", "its", "one"])
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "your", "our", "'s", "’s"])
+_RELATIVES = frozenset({"who", "whom", "whose"})
+_COMMAS = frozenset(",—–")
 _NAMERS = frozenset(["named", "called", "nicknamed", "alias", "dubbed", "codenamed", "renamed", "aka"])
 _PRONOUNS = frozenset(["he", "she", "him", "his", "her", "himself", "herself", "hers"])
 _ADVERBS = frozenset(
@@ -153,13 +155,8 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
         flags.append(AT["before-possessive"])
     elif word == "(":
         flags.append(AT["before-credit"] if texts[at + 1][:1].isupper() else AT["before-end"])
-    elif word == ",":
-        after = texts[at + 1]
-        flags.append(
-            AT["before-who" if after in ("who", "whom", "whose") else "before-apposition"]
-            if after in _APPOSITIONS or after in ("who", "whom", "whose")
-            else AT["before-end"]
-        )
+    elif word in _COMMAS:
+        flags.append(AT[_read_comma(texts, at + 1, names)])
     else:
         flags.append(AT["before-end"])
     if any(texts[i] in _PRONOUNS for i in range(at, min(at + 8, len(texts)))):
@@ -167,12 +164,27 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
     return flags
 
 
+def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
+    """Say what follows a comma after a name: Ann, who; Ann, a spy; Ann, Bob's wife; Ann, Bob and Cecil."""
+    word = texts[at]
+    if word in _RELATIVES:
+        return "before-who"
+    if word in _APPOSITIONS:
+        return "before-apposition"
+    if word in names.kin:
+        return "before-kin"
+    if word[:1].isupper():
+        possessed = texts[at + 1] in ("'s", "’s") and texts[at + 2] in names.kin
+        return "before-kin" if possessed else "before-list"
+    return "before-list" if word == "and" and texts[at + 1][:1].isupper() else "before-end"
+
+
 def _read_word_after(word: str, names: NameLists) -> list[int]:
     if word in _AUXILIARIES:
         return [AT["before-auxiliary"]]
     if word in names.person_verbs:
         return [AT["before-person-verb"]]
-    if word in ("who", "whom", "whose"):
+    if word in _RELATIVES:
         return [AT["before-who"]]
     if word == "and":
         return [AT["before-and"]]
@@ -187,7 +199,7 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
     before = texts[first - 1] if first else ""
     if before in '"“‘':
         before = texts[first - 2] if first > 1 else ""
-    if before == ",":
+    if before in _COMMAS:
         before = texts[first - 2]
         return [AT["after-kin"]] if before in names.kin else []
     word = before.lower()
@@ -210,6 +222,10 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
 _BEFORE: tuple[tuple[str, frozenset[str]], ...] = (
     ("after-of", frozenset({"of"})),
     ("after-to", frozenset({"to"})),
+    ("after-in", frozenset({"in", "at"})),
+    ("after-from", frozenset({"from"})),
+    ("after-by", frozenset({"by"})),
+    ("after-with", frozenset({"with"})),
     ("after-the", frozenset({"the"})),
     ("after-a", frozenset({"a", "an"})),
     ("after-and", frozenset({"and", "or"})),

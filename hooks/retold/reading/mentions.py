@@ -11,6 +11,9 @@ from retold.reading.features import AT, FLAGS, read_context
 from retold.reading.names import NameLists, names_of
 from retold.reading.runs import find_runs
 
+# Between the names of a list; what is said of the first holds for the others: her sons Bob, Cecil and Dan.
+_LISTS = frozenset({(",",), ("and",), (",", "and")})
+
 
 def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Find every form that may name somebody, over all tellings together.
@@ -36,6 +39,7 @@ def _read_telling(
     starts = telling.words.starts
     credited = [bracket.words for bracket in find_brackets(telling, names)]
     at = 0
+    listed = 0
     for run in find_runs(telling, names):
         while at < len(credited) and credited[at].stop <= run.first:
             at += 1
@@ -43,7 +47,11 @@ def _read_telling(
             continue
         span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
         places.setdefault(run.form, []).append(Quote(telling.name, span, telling.text[span.start : span.end]))
-        counts.setdefault(run.form, []).extend(read_context(texts, run, names))
+        flags = read_context(texts, run, names)
+        if listed and AT["after-kin"] not in flags and texts[listed : run.first] in _LISTS:
+            flags.append(AT["after-kin"])
+        listed = run.last if AT["after-kin"] in flags else 0
+        counts.setdefault(run.form, []).extend(flags)
 
 
 def _sum_up(flags: list[int]) -> tuple[tuple[str, float], ...]:

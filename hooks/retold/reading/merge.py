@@ -115,7 +115,7 @@ class _Index:
         for rule, table in self._tables(parts):
             fitting = [group for group in table.get(token, ()) if self._fits(parts, group)]
             if fitting:
-                self._choose(fitting, alone, parts).join(candidate, parts, rule)
+                fitting[0].join(candidate, parts, rule)
                 return
         if not parts.titles:
             for name in sorted(self.names.nicknames.get(token, ())):
@@ -136,10 +136,3 @@ class _Index:
     def _fits(self, parts: NameParts, group: Group) -> bool:
         gender = group.gender(self.names)
         return not (parts.gender and gender and parts.gender != gender)
-
-    def _choose(self, fitting: list[Group], alone: set[str], parts: NameParts) -> Group:
-        """By surname, prefer the first whose given name never stands alone; else the first."""
-        if any(parts.tokens[0] == p.given for group in fitting for p in group.parts):
-            return fitting[0]
-        formal = [group for group in fitting if not any(p.given in alone for p in group.parts)]
-        return (formal or fitting)[0]

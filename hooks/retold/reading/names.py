@@ -9,6 +9,10 @@ from retold.lexicon import Lexicon
 from retold.model import Gender
 
 _SUFFIXES = frozenset({"jr", "sr", "esq", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "i", "xiv", "xvi"})
+# Titles that begin a new unit behind another: Rev. | Captain, but Lord Chief Justice | Sir.
+_OPENERS = frozenset(
+    ["sir", "dame", "lord", "lady", "dr", "doctor", "captain", "capt", "mr", "mrs", "miss", "ms", "professor", "father"]
+)
 _OPENING = "\"“‘'«"
 _CLOSING = "\"”’'»"
 
@@ -158,14 +162,12 @@ def _take_titles(lower: list[str], names: NameLists) -> tuple[tuple[str, ...], i
         gender = names.titles.get(word)
         if gender is None:
             break
-        unit.append(word)
-        if gender != "-":
-            units.append(" ".join(unit))
-            unit, start = [], position + 1
-    if (
-        len(units) > 1
-        and units[0].split()[0] in ("lord", "police", "deputy", "fire")
-        and units[1] in ("chief", "chief justice", "justice")
-    ):
-        units[:2] = [" ".join(units[:2])]
+        if gender == "-":
+            unit.append(word)
+            continue
+        if units and not unit and word not in _OPENERS:
+            units[-1] += f" {word}"
+        else:
+            units.append(" ".join([*unit, word]))
+        unit, start = [], position + 1
     return tuple(units), start

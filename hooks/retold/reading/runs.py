@@ -100,9 +100,10 @@ class _Finder:
     def _crosses(self, j: int) -> bool:
         """Tell whether the sentence break before word j cuts a name in two: after "Mr." or "B."."""
         short = self.texts[j - 2]
-        return self.texts[j - 1] == "." and (
-            short.lower() in self.names.short_titles or (len(short) == 1 and self.texts[j - 3][:1].isupper())
-        )
+        if self.texts[j - 1] != "." or self.texts[j].lower() in self.names.function:
+            return False
+        initial = len(short) == 1 and short != "I" and self.texts[j - 3][:1].isupper()
+        return initial or short.lower() in self.names.short_titles
 
     def _is_short(self, i: int) -> bool:
         word = self.texts[i]
@@ -153,7 +154,7 @@ class _Finder:
         inner = [texts[i] for i in range(first + 1, last) if texts[i][0].isupper()]
         if any(word.lower() in names.function and word not in ("I", "The") for word in inner):
             return []
-        cut = self._find_title(first, last)
+        cut = self._find_cut(first, last)
         if cut > first:
             return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]
         return self._pair(first, last, weak=weak, article=article)
@@ -181,15 +182,24 @@ class _Finder:
         texts = self.texts
         return last - first <= 2 and len(texts[first]) == 1 and (texts[last] == "." or texts[first - 1] == ".")
 
-    def _find_title(self, first: int, last: int) -> int:
-        titles = self.names.titles
-        words = [(i, self.texts[i].lower()) for i in range(first, last) if self.texts[i][0].isupper()]
-        for position, (i, word) in enumerate(words):
-            if word in titles and position + 1 < len(words):
-                return i if any(before not in titles for _, before in words[:position]) else first
-        if len(words) > 1 and words[0][1] in self.names.nations and words[0][1] not in self.names.first_names:
+    def _find_cut(self, first: int, last: int) -> int:
+        """Give where a name begins inside the run: Edge City Mayor | Ann Lee, German Shepherd | Rex."""
+        names = self.names
+        words = [(i, self.texts[i].lower()) for i in range(first, last) if self.texts[i][0].isalpha()]
+        for position, (i, word) in enumerate(words[:-1]):
+            if word in names.titles:
+                return i if any(before not in names.titles for _, before in words[:position]) else first
+            if (
+                position
+                and self.texts[i - 1] not in _OPENING
+                and word in names.kin
+                and word not in names.first_names
+                and word not in names.surnames
+            ):
+                return words[position + 1][0]
+        if len(words) > 1 and words[0][1] in names.nations and words[0][1] not in names.first_names:
             rest = words[1][1]
-            if rest in self.names.first_names and rest not in self.names.words:
+            if rest in names.first_names and rest not in names.words and self.texts[first - 1] not in _OPENING:
                 return words[1][0]
         return first
 
