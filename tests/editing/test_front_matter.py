@@ -73,7 +73,7 @@ GOLDEN = {
     "tab": ("aliases:\n\t- Ted", "3:1: a tab cannot indent here: use spaces"),
     "colon": (
         "name: Ted: the man",
-        '2:10: a colon with a space after it must stand in quotes: title: "Ted: the end"',
+        '2:10: a colon with a space after it must stand in quotes: title: "Quill: the end"',
     ),
     "open quote": ('name: "Ted', "2:7: this quotation mark is never closed"),
     "no colon": (

@@ -1,11 +1,11 @@
 """The lock of addresses, `seeds/urls.lock`: which page has which address, and how to know it again.
 
-    character ted-kramer
-        named Ted Kramer
-        named Ted
-    scene joanna-leaves-ted
-        says Ted Kramer (Dustin Hoffman), a workaholic advertising
-        was joanna-goes
+    character mara-quill
+        named Mara Quill
+        named Quill
+    scene quill-hides-a-chest
+        says She hides a chest under the old lighthouse.
+        was the-hidden-chest
 
 One line a fact, sorted, so that two people's changes merge.
 """

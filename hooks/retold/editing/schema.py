@@ -73,7 +73,7 @@ def read_gender(node: yaml.Node) -> str:
 
 
 def read_relations(node: yaml.Node) -> tuple[dict[str, str], ...]:
-    """Read what this character is of others: "wife of Ted", or {is: wife, of: Ted}."""
+    """Read what this character is of others: "wife of Tom", or {is: wife, of: Tom}."""
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     return tuple(_read_relation(item) for item in items)
 

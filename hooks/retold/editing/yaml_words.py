@@ -9,7 +9,7 @@ from retold.editing.problem import Problem
 # What PyYAML says, and what to do about it; the first that fits is taken.
 _WORDS = (
     ("found character '\\t'", "a tab cannot indent here: use spaces"),
-    ("mapping values are not allowed", 'a colon with a space after it must stand in quotes: title: "Ted: the end"'),
+    ("mapping values are not allowed", 'a colon with a space after it must stand in quotes: title: "Quill: the end"'),
     ("found unexpected end of stream", "this quotation mark is never closed"),
     ("could not find expected ':'", "this line needs a colon and a space after its key: name: Ann Lee"),
     ("found unknown escape character", "in double quotes a backslash must be written twice, or use single quotes"),
