@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
@@ -19,6 +20,7 @@ from retold.last_good import LastGoodSite, keep_site
 from retold.model import Extra, Page, Story
 from retold.reading import read_story
 from retold.seeds import SeedError, load_sources
+from retold.theme import SCRIPTS, STYLESHEETS
 from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, arrange_nav, spell_file, write_extras, write_pages
 
 if TYPE_CHECKING:
@@ -74,9 +76,10 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         for extension in MARKDOWN_EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        config.theme.dirs.insert(0, str(package_files("retold.theme")))
-        config.extra_css.insert(0, "assets/retold/retold.css")
-        config.extra_javascript.insert(0, "assets/retold/retold.js")
+        # A site's own custom_dir comes before ours, ours before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(package_files("retold.theme")))
+        config.extra_css[:0] = STYLESHEETS
+        config.extra_javascript[:0] = SCRIPTS
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and write the whole story before MkDocs empties the site folder."""
@@ -139,7 +142,9 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"retold: {error}") from None
         story = read_story(seeds.sources, seeds.facts)
         _log_ledger(story)
-        options = WritingOptions(site_url=config.site_url or "")
+        options = WritingOptions(
+            site_url=config.site_url or "", edit_root=_edit_root(config), directory_urls=config.use_directory_urls
+        )
         return write_pages(story, options), write_extras(story, options)
 
 
@@ -174,8 +179,19 @@ def _list_own_pages(config: MkDocsConfig, pages: Sequence[Page]) -> list[tuple[s
 def _virtual_page(page: Page, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.NOT_IN_NAV if page.slug else InclusionLevel.UNDEFINED
     file = File.generated(config, page.path, content=spell_file(page), inclusion=inclusion)
-    file.edit_uri = page.edit or None
+    file.edit_uri = f"{_way_up(config)}{page.edit}" if page.edit else None
     return file
+
+
+def _edit_root(config: MkDocsConfig) -> str:
+    """The forge's address that edits a file of the project; "" when the site names no forge."""
+    edits_docs = bool(config.repo_url and config.edit_uri) and not str(config.edit_uri).startswith(("?", "#"))
+    return urljoin(f"{config.repo_url}".rstrip("/") + f"/{config.edit_uri}", _way_up(config)) if edits_docs else ""
+
+
+def _way_up(config: MkDocsConfig) -> str:
+    """The way from the folder of pages to the project's."""
+    return "../" * len(Path(config.docs_dir).relative_to(_root(config)).parts)
 
 
 def _log_ledger(story: Story) -> None:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from retold.model import Character, Difference, Mention, Quote, Scene, Sentence, Span, Story, Telling
 from retold.writing.paths import Paths, slug_tellings
+from retold.writing.pictures.cast import find_players
 
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
     """A story with its parts by slug, name and place.
 
-    `scene_of` gives the scene's slug of a telling's sentence; `mentions` gives, for a
-    telling's sentence, its mentions in order with the character's slug.
+    `tones` are the classes of a character's colour in the pictures; `scene_of` gives the
+    scene's slug of a telling's sentence, and `mentions` its mentions in order with the
+    character's slug.
     """
 
     story: Story
@@ -26,6 +28,7 @@ class Concordance:
     order: Mapping[str, int]
     letters: Mapping[str, str]
     slugs: Mapping[str, str]
+    tones: Mapping[str, str]
     scene_of: Mapping[tuple[str, int], str]
     mentions: Mapping[tuple[str, int], tuple[tuple[Mention, str], ...]]
 
@@ -72,6 +75,7 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         {telling.name: number for number, telling in enumerate(story.tellings)},
         {telling.name: letter_tellings(number) for number, telling in enumerate(story.tellings)},
         slug_tellings(story.tellings),
+        {player.character.slug: player.tone for player in find_players(story)},
         {(p.telling, n): scene.slug for scene in story.scenes for p in scene.passages for n in p.sentences},
         _place_mentions(story, tellings),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Difference, Page
+from retold.writing.charts import place_chart
 from retold.writing.concordance import Concordance
 from retold.writing.lead import join_descriptions
 from retold.writing.machines import describe_story
@@ -27,7 +28,7 @@ def write_front(book: Concordance) -> Page:
         pen,
         title=title,
         lead=lead,
-        chart="",
+        chart=place_chart(book, path).figure,
         cast=book.story.characters[:_CAST_SHOWN],
         describe=lambda character: next(
             ((w, q) for w, q in join_descriptions(character) if is_self_contained(w)), ("", ())
@@ -35,7 +36,14 @@ def write_front(book: Concordance) -> Page:
         told_by_all=sum(len(scene.passages) == len(book.story.tellings) for scene in book.story.scenes),
         teaser=choose_teaser(book),
     )
-    return Page(path, title, "front", sections, description=read_plain(lead), meta={"json_ld": describe_story(book)})
+    return Page(
+        path,
+        title,
+        "front",
+        sections,
+        description=read_plain(lead),
+        meta={"hide": ["navigation", "toc"], "json_ld": describe_story(book)},
+    )
 
 
 def choose_teaser(book: Concordance) -> Difference | None:

@@ -48,7 +48,14 @@ def write_relationships(book: Concordance) -> Page:
 
 
 def _write_index(book: Concordance, path: str, title: str, template: str, description: str, **facts: object) -> Page:
-    return Page(path, title, "index", fill_sections(template, Pen(book, path), **facts), description=description)
+    return Page(
+        path,
+        title,
+        "index",
+        fill_sections(template, Pen(book, path), **facts),
+        description=description,
+        meta={"hide": ["navigation"]},
+    )
 
 
 def _name(book: Concordance) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retold.model import Extra, Page, Story
 from retold.reading import story_as_dict
 from retold.writing.character import write_character
+from retold.writing.charts import write_chart
 from retold.writing.concordance import build_concordance
 from retold.writing.front import write_front
 from retold.writing.indexes import (
@@ -29,12 +30,14 @@ class WritingOptions:
 
     `root` is the folder of its pages ("" or "emma/"), `site_url` the site's address, and
     `edit_root` the forge's address that edits a file of the repository, like
-    "https://github.com/o/r/edit/main/"; what is "" is left out of the pages.
+    "https://github.com/o/r/edit/main/"; what is "" is left out of the pages.  With
+    `directory_urls` a page stands at "tom/", else at "tom.html".
     """
 
     root: str = ""
     site_url: str = ""
     edit_root: str = ""
+    directory_urls: bool = True
 
 
 def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Page, ...]:
@@ -48,7 +51,7 @@ def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Pa
         The pages, whose links to one another are relative `.md` links.
     """
     options = options or WritingOptions()
-    book = build_concordance(story, Paths(options.root))
+    book = build_concordance(story, Paths(options.root, options.directory_urls))
     return (
         write_front(book),
         write_characters(book),
@@ -60,6 +63,7 @@ def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Pa
         write_parallel(book),
         write_differences(book),
         write_relationships(book),
+        write_chart(book),
     )
 
 

@@ -27,5 +27,5 @@ def write_parallel(book: Concordance) -> Page:
         sections,
         description=f"Every telling of {title} side by side, scene by scene.",
         # Every sentence stands on its scene's page already.
-        meta={"search": {"exclude": True}, "hide": ["toc"]},
+        meta={"search": {"exclude": True}, "hide": ["navigation"]},
     )

@@ -30,8 +30,8 @@ def spell_portrait(pen: Pen, character: Character) -> Markdown:
         alt = escape_attribute(character.name)
         address = escape_attribute(pen.to(character.image))
         return Markdown(f'<img class="portrait" src="{address}" alt="{alt}">')
-    number = pen.story.story.characters.index(character) % 8 + 1
-    return spell_element("span", initials(character.name), f'class="portrait monogram hue-{number}" aria-hidden="true"')
+    tone = pen.story.tones.get(character.slug, "")
+    return spell_element("span", initials(character.name), f'class="portrait monogram {tone}" aria-hidden="true"')
 
 
 def spell_difference(pen: Pen, difference: Difference) -> Markdown:

@@ -14,9 +14,13 @@ from retold.model import Character, Scene, Sentence, Telling
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Addresses of one story's pages below `docs/`; `root` ("" or "emma/") is the story's folder."""
+    """Addresses of one story's pages below `docs/`; `root` ("" or "emma/") is the story's folder.
+
+    With `directory_urls` MkDocs puts "tom.md" at "tom/", else at "tom.html".
+    """
 
     root: str = ""
+    directory_urls: bool = True
 
     @property
     def front(self) -> str:
@@ -57,6 +61,19 @@ class Paths:
     def telling(self, slug: str) -> str:
         """The page of the telling that `slug_tellings` gave this slug."""
         return f"{self.root}tellings/{_keep_off_index(slug)}.md"
+
+    def address(self, path: str) -> str:
+        """The address of a page below the site's own: "scenes/the-hearing/"."""
+        folder, _, name = path.removesuffix(".md").rpartition("/")
+        if self.directory_urls:
+            return posixpath.join(folder, "" if name == "index" else f"{name}/")
+        return posixpath.join(folder, f"{name}.html")
+
+    def seen_from(self, page: str, path: str) -> str:
+        """The address of a page as seen from another, where no link checker makes it: in pictures."""
+        here, there = self.address(page), self.address(path)
+        way = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
+        return f"{way}/" if self.directory_urls else way
 
 
 def slug_tellings(tellings: Iterable[Telling]) -> dict[str, str]:
