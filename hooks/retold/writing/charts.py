@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from retold.model import Page
+from retold.model import Page, Story
 from retold.writing.concordance import Concordance
 from retold.writing.markdown import Markdown
 from retold.writing.pen import Pen
-from retold.writing.pictures import Place, draw_chart
+from retold.writing.pictures import Picture, Place, draw_chart, draw_map, draw_matrix, draw_timeline
 from retold.writing.sections import fill_sections
 
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A picture and its table as they go into a page."""
-
-    figure: Markdown
-    table: Markdown
+_Draw = Callable[[Story, Place], Picture]
 
 
-def write_chart(book: Concordance) -> Page:
-    """Write the page of the narrative chart."""
-    path = book.paths.page("chart")
-    placed = place_chart(book, path)
-    sections = fill_sections("chart", Pen(book, path), figure=placed.figure, table=placed.table)
-    about = f"{book.story.facts.title or 'The story'} in one picture: who meets whom, and when."
-    # Every title in the picture stands on a page of its own.
-    meta = {"search": {"exclude": True}, "hide": ["navigation", "toc"]}
-    return Page(path, "The story at a glance", "chart", sections, description=about, meta=meta)
+def write_pictures(book: Concordance) -> tuple[Page, ...]:
+    """Write the pages of the narrative chart, the map, the timeline and the matrix."""
+    story = book.story.facts.title or "The story"
+    return (
+        _write_picture(
+            book, "chart", "The story at a glance", draw_chart, f"{story} in one picture: who meets whom, when."
+        ),
+        _write_picture(book, "timeline", "Timeline", draw_timeline, f"When and where the scenes of {story} happen."),
+        _write_picture(
+            book, "matrix", "Who is in which scene", draw_matrix, f"Every character and every scene of {story}."
+        ),
+        _write_picture(book, "relationships", "Relationships", draw_map, f"Who is what to whom in {story}."),
+    )
 
 
-def place_chart(book: Concordance, page: str) -> Placed:
+def place_chart(book: Concordance, page: str) -> Markdown:
     """Draw the narrative chart for a page."""
-    place = Place(lambda path: book.paths.seen_from(page, path), book.paths)
-    picture = draw_chart(book.story, place)
-    return Placed(Markdown(picture.figure), Markdown(picture.table))
+    return Markdown(draw_chart(book.story, _place(book, page)).figure)
+
+
+def _write_picture(book: Concordance, name: str, title: str, draw: _Draw, about: str) -> Page:
+    path = book.paths.page(name)
+    picture = draw(book.story, _place(book, path))
+    figure, table = Markdown(picture.figure), Markdown(picture.table)
+    sections = fill_sections("picture", Pen(book, path), title=title, figure=figure, table=table)
+    # Every name and title in a picture stands on a page of its own.
+    meta = {"search": {"exclude": True}, "hide": ["navigation", "toc"]}
+    return Page(path, title, "chart", sections, description=about, meta=meta)
+
+
+def _place(book: Concordance, page: str) -> Place:
+    return Place(page, book.paths, book.paths.directory_urls)

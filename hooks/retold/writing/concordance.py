@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from retold.model import Character, Difference, Mention, Quote, Scene, Sentence, Span, Story, Telling
 from retold.writing.paths import Paths, slug_tellings
 from retold.writing.pictures.cast import find_players
+from retold.writing.wording import letter_tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,6 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         {(p.telling, n): scene.slug for scene in story.scenes for p in scene.passages for n in p.sentences},
         _place_mentions(story, tellings),
     )
-
-
-def letter_tellings(number: int) -> str:
-    """Letter a telling by its place: A to Z, then AA, AB and on."""
-    letters = ""
-    while number >= 0:
-        letters = chr(ord("A") + number % 26) + letters
-        number = number // 26 - 1
-    return letters
 
 
 def _place_mentions(

@@ -28,7 +28,7 @@ def write_front(book: Concordance) -> Page:
         pen,
         title=title,
         lead=lead,
-        chart=place_chart(book, path).figure,
+        chart=place_chart(book, path),
         cast=book.story.characters[:_CAST_SHOWN],
         describe=lambda character: next(
             ((w, q) for w, q in join_descriptions(character) if is_self_contained(w)), ("", ())

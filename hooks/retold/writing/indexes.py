@@ -1,10 +1,8 @@
-"""The pages that list: characters, scenes, tellings, differences, relationships."""
+"""The pages that list: characters, scenes, tellings, differences."""
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from retold.model import Difference, Page, Relation, Scene
+from retold.model import Difference, Page, Scene
 from retold.writing.concordance import Concordance
 from retold.writing.lead import join_descriptions
 from retold.writing.pen import Pen
@@ -38,15 +36,6 @@ def write_differences(book: Concordance) -> Page:
     return _write_index(book, path, "Where the tellings differ", "differences", about, by_scene=by_scene)
 
 
-def write_relationships(book: Concordance) -> Page:
-    """Write who is what to whom."""
-    about = f"Who is what to whom in {_name(book)}, as the tellings say it."
-    path = book.paths.page("relationships")
-    return _write_index(
-        book, path, "Relationships", "relationships", about, map="", relations=_group_relations(book.story.relations)
-    )
-
-
 def _write_index(book: Concordance, path: str, title: str, template: str, description: str, **facts: object) -> Page:
     return Page(
         path,
@@ -72,10 +61,3 @@ def _group_differences(book: Concordance) -> list[tuple[Scene, list[Difference],
         if differences or told_once:
             grouped.append((scene, differences, told_once))
     return grouped
-
-
-def _group_relations(relations: tuple[Relation, ...]) -> list[tuple[Relation, ...]]:
-    """Put the quotes for one relation together."""
-    key = {(r.person, r.word, r.other): number for number, r in reversed(list(enumerate(relations)))}
-    ordered = sorted(relations, key=lambda r: key[r.person, r.word, r.other])
-    return [tuple(group) for _, group in groupby(ordered, key=lambda r: (r.person, r.word, r.other))]

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from retold.model import Extra, Page, Story
 from retold.reading import story_as_dict
 from retold.writing.character import write_character
-from retold.writing.charts import write_chart
+from retold.writing.charts import write_pictures
 from retold.writing.concordance import build_concordance
 from retold.writing.front import write_front
 from retold.writing.indexes import (
     write_characters,
     write_differences,
-    write_relationships,
     write_scenes,
     write_tellings,
 )
@@ -62,8 +61,7 @@ def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Pa
         *(write_telling(book, telling, options.edit_root) for telling in story.tellings),
         write_parallel(book),
         write_differences(book),
-        write_relationships(book),
-        write_chart(book),
+        *write_pictures(book),
     )
 
 

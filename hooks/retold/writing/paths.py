@@ -62,18 +62,9 @@ class Paths:
         """The page of the telling that `slug_tellings` gave this slug."""
         return f"{self.root}tellings/{_keep_off_index(slug)}.md"
 
-    def address(self, path: str) -> str:
+    def on_site(self, path: str) -> str:
         """The address of a page below the site's own: "scenes/the-hearing/"."""
-        folder, _, name = path.removesuffix(".md").rpartition("/")
-        if self.directory_urls:
-            return posixpath.join(folder, "" if name == "index" else f"{name}/")
-        return posixpath.join(folder, f"{name}.html")
-
-    def seen_from(self, page: str, path: str) -> str:
-        """The address of a page as seen from another, where no link checker makes it: in pictures."""
-        here, there = self.address(page), self.address(path)
-        way = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
-        return f"{way}/" if self.directory_urls else way
+        return quote(_built(path, folders=self.directory_urls))
 
 
 def slug_tellings(tellings: Iterable[Telling]) -> dict[str, str]:

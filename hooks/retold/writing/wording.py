@@ -50,3 +50,12 @@ def initials(name: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", name) if not word.endswith(".")]
     letters = [word[0] for word in ([words[0], words[-1]] if len(words) > 1 else words)]
     return "".join(letters).upper() or "?"
+
+
+def letter_tellings(number: int) -> str:
+    """Letter a telling by its place: A to Z, then AA, AB and on."""
+    letters = ""
+    while number >= 0:
+        letters = chr(ord("A") + number % 26) + letters
+        number = number // 26 - 1
+    return letters

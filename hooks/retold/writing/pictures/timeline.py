@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from retold.model import Quote, Scene, Story
-from retold.writing.concordance import letter_tellings
 from retold.writing.pictures.cast import Player, find_players, find_present
 from retold.writing.pictures.svg import Markup, element, merge
 from retold.writing.pictures.values import Picture, Place
+from retold.writing.wording import letter_tellings
 
 
 def draw_timeline(story: Story, place: Place) -> Picture:
