@@ -73,7 +73,7 @@ def _set_column(pen: Pen, scene: Scene, passage: Passage) -> Column:
         if before is None or sentence.number != before.number + 1 or sentence.paragraph != before.paragraph:
             paragraphs.append([])
         mark = pen.cite(passage.telling, sentence, shows=False)
-        paragraphs[-1].append(join([prose.sentence(sentence), mark], " "))
+        paragraphs[-1].append(join([prose.sentence(sentence), mark]))
         before = sentence
     return Column(passage.telling, tuple(join(lines, "\n") for lines in paragraphs))
 
