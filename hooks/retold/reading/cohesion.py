@@ -1,0 +1,87 @@
+"""Weigh whether neighbouring sentences of a telling belong to one scene.
+
+Lexical cohesion as in Hearst, "TextTiling" (1997), with what the other tellings do at the
+same place: two sentences that retell one and the same sentence belong together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from retold.model import Telling
+from retold.reading.similarity import Links
+
+# Weights of a logistic regression over stories told twice; `tools/tune_scenes.py` finds them and tells how they carry over.
+WEIGHTS: tuple[tuple[str, float], ...] = (
+    ("always", 0.23),
+    ("a paragraph ends between them", -2.36),
+    ("share of their words that both have", 2.14),
+    ("both retell one sentence", 2.21),
+    ("one sentence retells both", -0.35),
+    ("they retell a sentence and the next", 0.67),
+    ("both are told elsewhere", -0.95),
+    ("neither is told elsewhere", 0.97),
+)
+# In a telling of one paragraph the missing breaks tell nothing: the usual share of breaks stands for them.
+_USUAL_BREAKS = 0.15
+
+
+def weigh_bonds(
+    telling: Telling, weights: Sequence[Mapping[str, float]], followed: Sequence[tuple[Links, Links]]
+) -> list[float]:
+    """Give the chance that each sentence and the next are of one scene.
+
+    Args:
+        telling: The telling.
+        weights: The weighted words of each of its sentences.
+        followed: For each other telling the chances of partners, found from this side and
+            from the other side, both by this telling's sentences.
+    """
+    factors = [weight for _, weight in WEIGHTS]
+    return [
+        1 / (1 + math.exp(-sum(f * x for f, x in zip(factors, bond, strict=True))))
+        for bond in describe_bonds(telling, weights, followed)
+    ]
+
+
+def describe_bonds(
+    telling: Telling, weights: Sequence[Mapping[str, float]], followed: Sequence[tuple[Links, Links]]
+) -> list[tuple[float, ...]]:
+    """Give what speaks for or against each bond, in the order of `WEIGHTS`."""
+    breaks = [float(here.paragraph != after.paragraph) for here, after in pairwise(telling.sentences)]
+    if not any(breaks):
+        breaks = [_USUAL_BREAKS] * len(breaks)
+    shares = [_share_words(mine, after) for mine, after in pairwise(weights)]
+    return [(1.0, breaks[n], shares[n], *_compare_all(n, followed)) for n in range(len(breaks))]
+
+
+def _share_words(mine: Mapping[str, float], after: Mapping[str, float]) -> float:
+    shared = sum(weight + after[stem] for stem, weight in mine.items() if stem in after)
+    return shared / (sum(mine.values()) + sum(after.values()) or 1.0)
+
+
+def _compare_all(number: int, followed: Sequence[tuple[Links, Links]]) -> tuple[float, ...]:
+    """The mean over the other tellings; alone, a telling's sentences are all told nowhere else."""
+    if not followed:
+        return 0.0, 0.0, 0.0, 0.0, 1.0
+    each = [_compare_partners(to, back, number) for to, back in followed]
+    return tuple(sum(values) / len(each) for values in zip(*each, strict=True))
+
+
+def _compare_partners(to: Links, back: Links, number: int) -> tuple[float, ...]:
+    mine, after = to[number], to[number + 1]
+    told, after_told = sum(mine.values()), sum(after.values())
+    return (
+        _overlap(mine, after),
+        _overlap(back[number], back[number + 1]),
+        sum(chance * after[place + 1] for place, chance in mine.items() if place + 1 in after),
+        told * after_told,
+        (1 - told) * (1 - after_told),
+    )
+
+
+def _overlap(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """Bhattacharyya's coefficient of two sets of chances."""
+    return sum(math.sqrt(chance * other[place]) for place, chance in one.items() if place in other)

@@ -1,0 +1,87 @@
+"""Weigh how likely a sentence of one telling retells a sentence of another.
+
+Each sentence is taken as drawn word by word from the other one, or else from the words of
+all tellings (the query likelihood of Ponte & Croft, "A language modeling approach to
+information retrieval", 1998, with Jelinek-Mercer smoothing): a shared rare word speaks for
+the pair, each word that is not shared a little against it.  No list of stop words and no
+scale of similarity is needed.  Pairs come from an inverted index of the rarer stems.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
+
+from retold.model import Telling
+from retold.reading.stems import find_stem
+
+# Stems in the order of the text: a set would have an order of its own in every run.
+Bag = dict[str, None]
+Weighted = Mapping[str, float]
+Links = tuple[dict[int, float], ...]
+
+# The share of a sentence's words that a sentence telling the same would share.
+_SHARED = 0.25
+# How much likelier than chance a pair is before a word is read: in a scene of some sentences some pair fits.
+_HEAD_START = 2.0
+# Words of one sentence are not drawn independently; this much their evidence counts more, once the order helps.
+_SHARPNESS = 1.2
+# No pair is surer, for or against, than this (natural logarithm of the odds).
+SUREST, UNLIKELIEST = 8.0, -5.0
+# A stem in more sentences than this finds no pairs by itself: it says little, and looking it up costs much.
+_COMMON = 40
+# So many partners of a sentence are kept.
+_PARTNERS = 16
+
+
+def read_bags(telling: Telling) -> list[Bag]:
+    """Read every sentence as its stems, each once."""
+    words = telling.words
+    stems = {word: find_stem(word) for word in dict.fromkeys(words.texts) if word[0].isalnum()}
+    return [
+        dict.fromkeys(stems[word] for word in words.texts[begin:end] if word in stems)
+        for begin, end in zip(words.first, words.first[1:], strict=False)
+    ]
+
+
+def weigh_words(tellings: Sequence[Sequence[Bag]]) -> list[list[Weighted]]:
+    """Give half the evidence in each word of each sentence when another sentence shares it, rare words most."""
+    counts = Counter(stem for bags in tellings for bag in bags for stem in bag)
+    total = sum(counts.values())
+    odds = {stem: _SHARED / (1 - _SHARED) * total / count for stem, count in counts.items()}
+    return [[{stem: 0.5 * math.log1p(odds[stem] / len(bag)) for stem in bag} for bag in bags] for bags in tellings]
+
+
+def find_links(sentences: Sequence[Weighted], others: Sequence[Weighted]) -> tuple[Links, Links]:
+    """Find the likely partners of every sentence, with odds; once from either side."""
+    index: dict[str, list[int]] = {}
+    for number, words in enumerate(others):
+        for stem in words:
+            index.setdefault(stem, []).append(number)
+    links: Links = tuple({} for _ in sentences)
+    back: Links = tuple({} for _ in others)
+    for number, mine in enumerate(sentences):
+        for other in _find_partners(mine, others, index):
+            odds = _odds(mine, others[other])
+            links[number][other] = back[other][number] = odds
+    return links, back
+
+
+def _find_partners(mine: Weighted, others: Sequence[Weighted], index: Mapping[str, list[int]]) -> list[int]:
+    shared: dict[int, float] = {}
+    for stem, weight in mine.items():
+        places = index.get(stem, ())
+        if len(places) <= _COMMON:
+            for other in places:
+                shared[other] = shared.get(other, 0.0) + weight + others[other][stem]
+    return sorted(nlargest(_PARTNERS, shared, key=lambda other: (shared[other], -other)))
+
+
+def _odds(mine: Weighted, other: Weighted) -> float:
+    """Odds that two sentences tell the same, from their weighted words."""
+    few, many = (mine, other) if len(mine) <= len(other) else (other, mine)
+    shared = math.fsum(weight + many[stem] for stem, weight in few.items() if stem in many)
+    against = math.log1p(-_SHARED) * (len(mine) + len(other)) / 2
+    return math.exp(min(SUREST, max(UNLIKELIEST, _SHARPNESS * (shared + against) + _HEAD_START)))

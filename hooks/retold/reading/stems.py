@@ -1,0 +1,50 @@
+"""Cut words back to stems, so that "leaves" and "leaving" count as the same word."""
+
+from __future__ import annotations
+
+# After Porter, "An algorithm for suffix stripping" (1980), in one step: the first suffix that leaves a stem of
+# at least the given length is replaced.
+_SUFFIXES = (
+    ("ization", "ize", 3),
+    ("fulness", "ful", 3),
+    ("ousness", "ous", 3),
+    ("iveness", "ive", 3),
+    ("ational", "ate", 3),
+    ("ations", "ate", 3),
+    ("nesses", "", 3),
+    ("ation", "ate", 3),
+    ("ments", "", 3),
+    ("ness", "", 3),
+    ("ment", "", 4),
+    ("ings", "", 3),
+    ("edly", "", 3),
+    ("ches", "ch", 2),
+    ("shes", "sh", 2),
+    ("ing", "", 3),
+    ("ies", "y", 2),
+    ("ied", "y", 2),
+    ("xes", "x", 2),
+    ("ers", "", 3),
+    ("ors", "or", 3),
+    ("ed", "", 3),
+    ("er", "", 3),
+    ("ly", "", 3),
+    ("es", "e", 3),
+    ("s", "", 3),
+)
+_DOUBLED = frozenset("bdgmnprt")
+
+
+def find_stem(word: str) -> str:
+    """Give the stem of a word: "Leaves" gives "leav", "hopped" gives "hop"."""
+    stem = word.lower()
+    if len(stem) < 4:
+        return stem
+    if not stem.endswith("ss"):
+        for suffix, ending, least in _SUFFIXES:
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= least:
+                stem = stem[: len(stem) - len(suffix)] + ending
+                break
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
+        stem = stem[:-1]
+    return stem[:-1] if len(stem) > 3 and stem[-1] == "e" else stem
