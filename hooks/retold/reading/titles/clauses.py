@@ -222,6 +222,8 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
         same = _tense(line, clause.finite) == _tense(line, at)
         if same and (clause.kind in ("main", "sub") or clause is found[-1]):
             between = line.tags[clause.main + 1 : joint]
+            if line.tags[joint] == "," and not (set(between) & {"SC", "WH", "THAT"} == set() and "CC" in line.tags[at:]):
+                return 0, 0, "", 0.0
             doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)
             extra = 0.1 if line.tags[joint] == "CC" else 0.3
             return clause.left, clause.right, clause.kind, clause.cost + extra + doubt
@@ -277,7 +279,11 @@ def _judge_joint(line: Line, at: int, found: list[Clause]) -> tuple[str, float]:
 
 
 def _judge_that(line: Line, at: int, grammar: Grammar) -> tuple[str, float]:
+    if line.lows[at - 1] in ("news", "evidence", "proof"):
+        return "that", 1.0
     for i in range(at - 1, max(at - 6, -1), -1):
+        if line.tags[i] in ("N", "NS") and i == at - 1 and line.bases[at - 2 : at - 1] != ["tell"]:
+            return "", 0.0
         if line.tags[i][0] == "V":
             return ("that", 1.0) if line.bases[i] in grammar.frames["fact"] else ("", 0.0)
     return "", 0.0

@@ -19,18 +19,23 @@ def find_ends(line: Line, clause: Clause, grammar: Grammar) -> list[tuple[int, f
     """Find where a title of the clause may end, each with what it costs; the whole clause costs least."""
     ends: list[tuple[int, float]] = []
     base = verb_base(line, clause.main)
-    at, size, said = clause.rest, len(line.tags), False
+    at, size, said, both = clause.rest, len(line.tags), False, False
     while at < size and at - clause.rest < LONGEST:
         tag = line.tags[at]
         if tag == "THAT" and base in grammar.frames["that"] and not said:
             said, ends = True, []
         elif tag in FINITE:
+            if not said and base in grammar.frames["that"]:
+                return []
             if not said:
                 return _checked(line, clause, _without_subject(line, at, ends), grammar)
             said, ends = False, []
             base = ""
         else:
             cost, last = _judge_cut(line, clause, at, base, grammar)
+            both = both or line.lows[at] in ("both", "between", "either")
+            if both and tag == "CC":
+                cost, last, both = -1.0, False, False
             if cost >= 0 and not said:
                 ends.append((at, cost))
             if last:
@@ -83,6 +88,8 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
         return (-1.0 if follow in ("JJ", "RB", "N", "NS", "CD") and before not in _NOMINAL else 0.1), False
     if tag in ("VG", "VN"):
         return (0.3 if before in _NOMINAL else -1.0), False
+    if low in grammar.sets["time_nouns"] and before in _NOMINAL:
+        return 0.1, True
     if tag in ("DT", "CD", "JJ") and before in _NOMINAL and _is_time(line, at, grammar):
         return 0.1, False
     return -1.0, False
@@ -169,7 +176,7 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0 if line.bases[end - 1] in grammar.sets["transitive_verbs"] else 0.1
     if tag == "VG" and cost <= 0.05 and line.bases[end - 1] not in grammar.sets["transitive_verbs"]:
         return 0.2
-    if tag in _NEVER_LAST:
+    if tag in _NEVER_LAST or (end - 1 > clause.rest and line.lows[end - 2] in ("as", "so", "too", "very")):
         return -1.0
     if tag == "JJ":
         return 0.1 if cost <= 0.05 else -1.0
@@ -180,24 +187,31 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
 
 def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Grammar) -> float:
     """What is amiss when the verb lacks something that it needs; -1 when it cannot stand so."""
-    base = verb_base(line, clause.main)
-    tags = line.tags[clause.rest : end]
-    passive = clause.frame == "passive" or clause.frame.endswith("-be")
+    main, start = clause.main, clause.rest
+    for at in range(end - 1, clause.rest - 1, -1):
+        if line.tags[at] in ("VB", "VG") and line.bases[at]:  # "begins to tell …": the last verb's needs count
+            main, start = at, at + 1
+            break
+    base = verb_base(line, main)
+    tags = line.tags[start:end]
+    passive = main == clause.main and (clause.frame == "passive" or clause.frame.endswith("-be"))
     follow = line.tags[end] if end < len(line.tags) else "."
+    frames = grammar.frames
     if not tags:
-        bare = base in grammar.frames["must"] or (base in grammar.sets["transitive_verbs"] and not passive)
-        return -1.0 if bare or base in grammar.frames["to"] or follow in ("WH", "THAT", "Q") else 0.1
-    if follow in ("WH", "THAT", "Q", "VB", "JJ") and base in grammar.frames["that"]:
+        needy = ("must", "to", "that", "more", "two") if passive else ("must", "to")
+        bare = any(base in frames[name] for name in needy) or (base in grammar.sets["transitive_verbs"] and not passive)
+        return -1.0 if bare or follow in ("WH", "THAT", "Q") else 0.1
+    if follow in ("WH", "THAT", "Q", "VB", "JJ") and base in frames["that"]:
         return -1.0
-    if base in grammar.frames["more"] and follow in ("VG", "VN", "JJ", "VB", "SC"):
+    if base in frames["more"] and follow in ("VG", "VN", "JJ", "VB", "SC"):
         return -1.0
-    objects = _count_objects(line, clause.rest, end)
+    objects = _count_objects(line, start, end)
     more = any(tag in ("IN", "TO", "PT", "THAT", "VB", "VG", "VN", "JJ", "SC") for tag in tags)
     if passive:
-        return -1.0 if base in grammar.frames["must"] and not more and not objects else 0.0
-    if base in grammar.frames["must"] and not more and objects < 2:
-        return -1.0 if base not in ("become", "want", "try", "accuse") else 0.0
-    if base in grammar.frames["two"] and objects < 2 and not more:
+        return -1.0 if base in frames["must"] and not more and not objects else 0.0
+    if base in frames["must"] and not more and objects < 2:
+        return -1.0 if base not in ("become", "want", "try", "accuse", "attempt", "manage", "intend") else 0.0
+    if base in frames["two"] and objects < 2 and not more:
         return 0.3 if cost <= 0.05 and line.tags[end - 1] != "PRO" and line.who[end - 1] < 0 else -1.0
     return 0.0
 

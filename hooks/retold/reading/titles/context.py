@@ -69,4 +69,4 @@ class _Resolver:
             who = next(iter(exact or [one for one in order if self.cast.genders[one] is None]), -1)
         if who >= 0:
             found.who[at] = who
-            found.doubt[at] = (0.1 if known else 0.4) + (0.3 if len(rivals) > 1 else 0.0)
+            found.doubt[at] = (0.1 if known else 0.4) + (0.4 if len(rivals) > 1 else 0.0)

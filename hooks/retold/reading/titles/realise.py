@@ -9,6 +9,7 @@ from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.tags import Cast, Line
 
+_NUMBERED = frozenset({"is", "was", "has", "does", "are", "were", "have", "do"})
 _PRESENT_MODAL = {"could": "can", "would": "will", "should": "should", "might": "may"}
 
 
@@ -83,7 +84,7 @@ class Speller:
             words[-1] += line.texts[at]
             return 0.0
         if who >= 0:
-            if not subject and cast and who == cast[0] and line.kinds[at] != "name":
+            if who in cast:
                 raise DanglingError
             cast.append(who)
             words += self.cast.names[who].split()
@@ -139,6 +140,9 @@ class Speller:
     def is_plural(self, clause: Clause) -> bool:
         """Tell whether the clause's subject takes the plural verb."""
         line = self.line
+        tag, low = line.tags[clause.finite], line.lows[clause.finite]
+        if tag in ("VZ", "VF") or low in _NUMBERED:
+            return tag == "VF" or low in ("are", "were", "have", "do")
         span = range(clause.left, clause.right)
         head = clause.right - 1
         for at in span:

@@ -13,6 +13,7 @@ _NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
 _OPENING, _CLOSING = '"“«', '"”»'
 _PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
 _NOMINAL = frozenset({"NP", "N", "NS"})
+_NOUNS_THAT = frozenset({"news", "fact", "belief", "idea", "evidence", "proof", "claim", "rumor", "hope", "fear", "feeling"})
 _TELLS_SOMEBODY = frozenset({"tell", "inform", "warn", "convince", "remind", "promise", "assure", "show", "persuade"})
 
 
@@ -90,6 +91,8 @@ class Tagger:
             return self._take_mark(line, at, last, mark)
         first = text[0]
         if first.isalpha():
+            if text == "as" and texts_at(self.words, at + 1, last) == "well":
+                return self._take_as_well(line, at, last)
             if first.isupper() and self._is_name(line, at, text):
                 return self._take_name(line, at, last)
             self._take_word(line, at, last, text)
@@ -99,6 +102,10 @@ class Tagger:
         if first in _OPENING:
             line.add("", "", "Q")
             return self._skip(at, last, _CLOSING)
+        if first in "$£€" and at + 1 < last and self.words.texts[at + 1][0].isdigit():
+            amount = text + self.words.texts[at + 1]
+            line.add(amount, amount, "CD")
+            return at + 2
         if first.isdigit():
             line.add(text, text, "CD")
         elif first in "'’":
@@ -107,6 +114,13 @@ class Tagger:
         else:
             line.add(text, text, "," if first in ",–—-;:" else ".")
         return at + 1
+
+    def _take_as_well(self, line: Line, at: int, last: int) -> int:
+        """Read "as well as" as a joining word, and leave "as well" out."""
+        if texts_at(self.words, at + 2, last) == "as":
+            line.add("as well as", "as well as", "CC")
+            return at + 3
+        return at + 2
 
     def _skip(self, at: int, last: int, closing: str) -> int:
         """Go past the closing mark, or past the sentence when there is none."""
@@ -188,11 +202,15 @@ class Tagger:
         follow = self.words.texts[at + 1]
         form = self.grammar.look(follow.lower())
         closed = form.closed and form.closed != "CD"
+        if form.adjective and not self._noun_follows(at + 1, last):
+            return "PRO"  # "finds life without her unbearable"
         return "PRO" if closed or form.adverb or not follow[0].isalnum() else "PS"
 
     def _that(self, line: Line, at: int, last: int) -> str:
         before = line.tags[-1] if line.tags else ""
         if before in ("N", "NS", "NP", "PRO", "SELF", "VAGUE"):
+            if line.lows[-1] in _NOUNS_THAT:
+                return "THAT"
             tells = any(base in _TELLS_SOMEBODY for base in line.bases[-5:])
             return "THAT" if tells or before == "PRO" else "WH"
         if before and (before[0] == "V" or before in ("JJ", "RB", "CC", "BE", ",", "PT")):
@@ -252,6 +270,11 @@ class Tagger:
         if before in ("N", "NS", ",", "CC"):
             return "VD" if past and following != "by" else "VN"
         return "VN"
+
+
+def texts_at(words: Words, at: int, last: int) -> str:
+    """The word at an index, or "" past the sentence."""
+    return words.texts[at] if at < last else ""
 
 
 def tells_in_past(words: Words, grammar: Grammar) -> bool:
