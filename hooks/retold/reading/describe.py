@@ -15,6 +15,7 @@ from retold.reading.times import find_times
 from retold.reading.titles import Cast, Grammar, Line, Mark, Tagger, load_grammar, score_titles
 from retold.reading.titles.context import resolve_pronouns
 from retold.reading.titles.fallback import find_fallback
+from retold.reading.titles.score import content_stems
 from retold.reading.titles.unique import pick_titles
 
 # Below every score: the title when no clause of the scene serves.
@@ -84,13 +85,16 @@ class _Describer:
         referents = [resolve_pronouns(lines, self.cast) for lines in passages]
         pasts = [self.readers[p.telling].tagger.past for p in told]
         present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
-        choices = score_titles(passages, referents, self.cast, self.grammar)
+        stems = [[content_stems(line) for line in lines] for lines in passages]
+        choices = score_titles(passages, referents, stems, self.cast, self.grammar)
         fallback = find_fallback(passages, present, self.cast.names, number)
         choices.append(TitleChoice(fallback, _FALLBACK_SCORE))
-        return _Draft(cut, choices, present, spoken_of, self._summary(passages, told))
+        return _Draft(cut, choices, present, spoken_of, self._summary(passages, stems, told))
 
-    def _summary(self, passages: list[list[Line]], told: list[Passage]) -> tuple[Quote, ...]:
-        central = find_central(passages)
+    def _summary(
+        self, passages: list[list[Line]], stems: list[list[frozenset[str]]], told: list[Passage]
+    ) -> tuple[Quote, ...]:
+        central = find_central(passages, stems)
         return (self.readers[told[central[0]].telling].quote(central[1].number),) if central else ()
 
     def finish(self, draft: _Draft, choices: tuple[TitleChoice, ...], slug: str) -> Scene:

@@ -7,7 +7,7 @@ from collections import Counter
 from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.tags import Line
+from retold.reading.titles.line import Line
 
 # "the love of his mother", "a letter from Ted", "without Billy": who stands there need not be there.
 _ABSENT_AFTER = frozenset(
@@ -31,11 +31,11 @@ def find_present(
     named: Counter[int] = Counter()
     for lines, referents, past in scene:
         for line, found in zip(lines, referents, strict=True):
-            for at in range(len(line.tags)):
-                who = line.who[at] if line.who[at] >= 0 else found.who.get(at, -1)
-                for one in found.pairs.get(at, (who,) if who >= 0 else ()):
-                    named[one] += 1
-                    there[one] += is_there(line, at, grammar, past=past)
+            for at, persons in found.named:
+                seen = is_there(line, at, grammar, past=past)
+                for who in persons:
+                    named[who] += 1
+                    there[who] += seen
     order = sorted(named, key=lambda who: (-named[who], who))
     return tuple(w for w in order if there[w]), tuple(w for w in order if not there[w])
 

@@ -2,6 +2,7 @@
 
 from retold.reading.titles.choose import score_titles
 from retold.reading.titles.grammar import Grammar, load_grammar
-from retold.reading.titles.tags import Cast, Line, Mark, Tagger
+from retold.reading.titles.line import Cast, Line, Mark
+from retold.reading.titles.tags import Tagger
 
 __all__ = ["Cast", "Grammar", "Line", "Mark", "Tagger", "load_grammar", "score_titles"]

@@ -3,53 +3,91 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nlargest
 
 from retold.model import TitleChoice
-from retold.reading.titles.clauses import find_clauses
+from retold.reading.titles.clauses import Clause, find_clauses
 from retold.reading.titles.complement import find_ends
 from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.line import Cast, Line
 from retold.reading.titles.nouns import find_event_nouns
 from retold.reading.titles.realise import Speller
-from retold.reading.titles.score import LONGEST, SHORTEST, Spelled, Surroundings, content_stems, score_clause
-from retold.reading.titles.tags import Cast, Line
+from retold.reading.titles.score import LONGEST, SHORTEST, Spelled, Surroundings, bound_score, score_clause
 
 _NOUN_TITLE = 0.9
 _WORST = -2.0
+# So many titles of a scene are kept while better ones are still possible: three are shown, the rest stand in for
+# those that another scene bears.
+_ENOUGH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """A clause that has not been spelled yet, and the best score that its title could have."""
+
+    line: Line
+    clause: Clause
+    speller: Speller
+    around: Surroundings
+    bound: float
 
 
 def score_titles(
-    passages: list[list[Line]], referents: list[list[Referents]], cast: Cast, grammar: Grammar
+    passages: list[list[Line]],
+    referents: list[list[Referents]],
+    stems: list[list[frozenset[str]]],
+    cast: Cast,
+    grammar: Grammar,
 ) -> list[TitleChoice]:
-    """Give all titles of one scene, best first.
+    """Give the titles of one scene, best first.
+
+    Clauses are spelled in the order of the best score that they could have, until no
+    better title than the ones found can come (branch and bound).
 
     Args:
         passages: The scene's lines, a list for each telling.
         referents: What the lines' pronouns mean.
+        stems: The lines' stems.
         cast: The characters' names and genders.
         grammar: The word lists.
     """
-    stems = [[set(content_stems(line)) for line in lines] for lines in passages]
     counts = Counter(stem for lines in stems for line in lines for stem in line)
     best: dict[str, float] = {}
+    chances: list[_Chance] = []
     for number, lines in enumerate(passages):
-        others = frozenset(s for i, told in enumerate(stems) if i != number for line in told for s in line)
+        others = frozenset().union(*(line for i, told in enumerate(stems) if i != number for line in told))
         for at, (line, found) in enumerate(zip(lines, referents[number], strict=True)):
             around = Surroundings(others, counts, at / max(len(lines) - 1, 1))
             speller = Speller(line, found, cast, grammar)
-            for text, score in _line_titles(line, speller, around, grammar):
-                best[text] = max(best.get(text, score), score)
+            for clause in find_clauses(line, grammar):
+                chances.append(_Chance(line, clause, speller, around, bound_score(line, clause, around, grammar)))
+            best.update(_noun_titles(line, around, grammar))
+    _spell_best(chances, best, grammar)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return [TitleChoice(text, round(score, 3)) for text, score in ranked if score > _WORST]
 
 
-def _line_titles(line: Line, speller: Speller, around: Surroundings, grammar: Grammar) -> Iterable[tuple[str, float]]:
-    for clause in find_clauses(line, grammar):
+def _spell_best(chances: list[_Chance], best: dict[str, float], grammar: Grammar) -> None:
+    """Add the titles of the clauses, the most promising first, as long as one could still be among the best."""
+    chances.sort(key=lambda chance: -chance.bound)  # stable: of equals the earlier in the text comes first
+    scores: list[float] = []
+    for chance in chances:
+        if chance.bound <= _WORST or (len(scores) >= _ENOUGH and chance.bound < nlargest(_ENOUGH, scores)[-1]):
+            break
+        line, clause = chance.line, chance.clause
         for end, cost in find_ends(line, clause, grammar):
-            phrase = speller.spell(clause, end)
+            phrase = chance.speller.spell(clause, end)
             if phrase and SHORTEST <= len(phrase.words) <= LONGEST:
-                yield capitalise(phrase.words), score_clause(Spelled(line, clause, end, phrase, cost), around, grammar)
+                text = capitalise(phrase.words)
+                score = score_clause(Spelled(line, clause, end, phrase, cost), chance.around, grammar)
+                best[text] = max(best.get(text, score), score)
+                scores.append(score)
+
+
+def _noun_titles(line: Line, around: Surroundings, grammar: Grammar) -> Iterator[tuple[str, float]]:
     for words in find_event_nouns(line, grammar):
         if SHORTEST <= len(words) <= LONGEST:
             shared = sum(word.lower()[:6] in around.others for word in words[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.tags import Line
+from retold.reading.titles.line import Line
 
 FINITE = frozenset({"VZ", "VD", "VF", "BE", "HV", "DO", "MD"})
 _PHRASE_END = frozenset({"NP", "N", "NS", "PRS"})
@@ -222,7 +222,9 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
         same = _tense(line, clause.finite) == _tense(line, at)
         if same and (clause.kind in ("main", "sub") or clause is found[-1]):
             between = line.tags[clause.main + 1 : joint]
-            if line.tags[joint] == "," and not (set(between) & {"SC", "WH", "THAT"} == set() and "CC" in line.tags[at:]):
+            if line.tags[joint] == "," and not (
+                set(between) & {"SC", "WH", "THAT"} == set() and ("CC" in line.tags[at:] or line.lows[joint + 1] == "then")
+            ):
                 return 0, 0, "", 0.0
             doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)
             extra = 0.1 if line.tags[joint] == "CC" else 0.3

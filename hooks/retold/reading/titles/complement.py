@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold.reading.titles.clauses import FINITE, Clause, phrase_start, verb_base
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.tags import Line
+from retold.reading.titles.line import Line
 
 LONGEST = 12
 _NOMINAL = frozenset({"NP", "N", "NS", "PRO", "SELF"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from retold.reading.titles.tags import Cast, Line
+from retold.reading.titles.line import Cast, Line
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their"})
@@ -12,11 +12,15 @@ _PLURAL = frozenset({"they", "them", "their"})
 
 @dataclass(slots=True)
 class Referents:
-    """What a line's pronouns mean: `who` by place, the doubt about it, and the pairs that *they* means."""
+    """What a line's pronouns mean: `who` by place, the doubt about it, and the pairs that *they* means.
+
+    `named` are the places that speak of somebody, pronouns and names alike, with whom.
+    """
 
     who: dict[int, int] = field(default_factory=dict)
     doubt: dict[int, float] = field(default_factory=dict)
     pairs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    named: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
 
 
 def resolve_pronouns(lines: list[Line], cast: Cast) -> list[Referents]:
@@ -45,6 +49,7 @@ class _Resolver:
         for at, tag in enumerate(line.tags):
             if tag == "NP" and line.who[at] >= 0:
                 self.here.append(line.who[at])
+                found.named.append((at, (line.who[at],)))
                 if at > 1 and line.lows[at - 1] == "and" and line.who[at - 2] >= 0:
                     self.pair = (line.who[at - 2], line.who[at])
             elif tag in ("PRS", "PRO", "PS"):
@@ -60,6 +65,7 @@ class _Resolver:
         if gender is None:
             if low in _PLURAL and self.pair:
                 found.pairs[at], found.doubt[at] = self.pair, 0.4
+                found.named.append((at, self.pair))
             return
         rivals = {one for one in (*self.here, *self.before) if self.cast.may_be(one, gender)}
         known = who >= 0
@@ -69,4 +75,5 @@ class _Resolver:
             who = next(iter(exact or [one for one in order if self.cast.genders[one] is None]), -1)
         if who >= 0:
             found.who[at] = who
+            found.named.append((at, (who,)))
             found.doubt[at] = (0.1 if known else 0.4) + (0.4 if len(rivals) > 1 else 0.0)

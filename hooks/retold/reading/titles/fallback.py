@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from retold.reading.titles.line import Line
 from retold.reading.titles.score import LONGEST, SHORTEST
-from retold.reading.titles.tags import Line
 
 _DANGLING = frozenset({"PRS", "PRO", "PS", "VAGUE", "ME", "DTV", "POS"})
 _ENDS = frozenset({"N", "NS", "NP", "VN", "JJ"})

@@ -68,10 +68,11 @@ def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
 class Grammar:
     """The English word lists as sets, and a memory of the words already looked up."""
 
-    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "sets")
+    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "plain", "sets")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms: dict[str, Form] = {}
+        self.plain = _PlainTags(self)
         self.frames = _read_rows(lexicon.words("verb_frames"))
         self.classes = _read_classes(lexicon.words("word_classes"))
         self.particles = _read_rows(lexicon.words("word_classes"))["PT"]
@@ -131,6 +132,25 @@ _ENDINGS = (
     ("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", ""), ("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", ""),
     ("ying", "G", "y"), ("ing", "G", ""), ("ing", "G", "e"),
 )  # fmt: skip
+
+
+class _PlainTags(dict[str, str]):
+    """The tags of small words and marks that need no neighbours; "" for all other words."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__({",": ",", ".": ".", ";": ",", "": ""})
+        self.update(dict.fromkeys(("her", "that", "this", "these", "those", "one", "other", "others", "as"), ""))
+        self.grammar = grammar
+
+    def __missing__(self, text: str) -> str:
+        tag = ""
+        if text[0].isalpha() and text.islower():
+            form = self.grammar.look(text)
+            tag = form.closed
+            if not tag and not form.verb:
+                tag = "RB" if form.adverb else "NS" if form.plural else "JJ" if form.adjective else "N"
+        self[text] = tag
+        return tag
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.tags import Line
+from retold.reading.titles.line import Line
 
 _MODIFIER = frozenset({"N", "JJ", "CD", "NP"})
 _EMPTY = frozenset({"same", "own", "only", "other", "such", "new", "few", "several", "many", "next", "two", "three"})
@@ -11,8 +11,10 @@ _EMPTY = frozenset({"same", "own", "only", "other", "such", "new", "few", "sever
 
 def find_event_nouns(line: Line, grammar: Grammar) -> list[tuple[str, ...]]:
     """Find the phrases that name an event, each with its article: ("The", "custody", "hearing")."""
-    found = []
     events = grammar.sets["event_nouns"]
+    if events.isdisjoint(line.lows):
+        return []
+    found = []
     for at, low in enumerate(line.lows):
         if low in events and line.tags[at] in ("N", "NS") and at:
             left = at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from retold.reading.titles.clauses import FINITE, Clause
 from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.tags import Cast, Line
+from retold.reading.titles.line import Cast, Line
 
 _NUMBERED = frozenset({"is", "was", "has", "does", "are", "were", "have", "do"})
 _PRESENT_MODAL = {"could": "can", "would": "will", "should": "should", "might": "may"}

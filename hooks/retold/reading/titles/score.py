@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from retold.reading.titles.clauses import Clause, verb_base
 from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.line import Line
 from retold.reading.titles.realise import Phrase
-from retold.reading.titles.tags import Line
 
 SHORTEST, LONGEST = 3, 8
 _LENGTH = {3: -0.3, 4: 0.1, 5: 0.5, 6: 0.5, 7: 0.1, 8: -0.3}
+_CONTENT = frozenset({"N", "NS", "NP", "JJ", "VB", "VZ", "VD", "VN", "VG", "VF"})
 _FRAME = {
     "plain": 0.0, "copula": -1.5, "passive": 0.0, "progressive": -0.4, "perfect": -0.1, "pluperfect": -1.3,
     "perfect-be": -0.8, "pluperfect-be": -1.6, "modal": -2.5, "do": -1.5,
@@ -40,29 +41,38 @@ class Spelled:
     cost: float
 
 
-def content_stems(line: Line) -> list[str]:
-    """The stems of a line's verbs, nouns and adjectives: verbs by their base, the rest by five letters."""
-    return [
-        (base or low)[:6] for base, low, tag, who in zip(line.bases, line.lows, line.tags, line.who, strict=True)
-        if who < 0 and (tag[:1] in ("V", "N", "J")) and tag not in ("VAGUE", "NOT") and len(low) > 2
-    ]  # fmt: skip
+def content_stems(line: Line) -> frozenset[str]:
+    """The stems of a line's verbs, nouns and adjectives: the first six letters of their base."""
+    return frozenset(
+        base[:6]
+        for base, tag, who in zip(line.bases, line.tags, line.who, strict=True)
+        if tag in _CONTENT and who < 0 and len(base) > 2
+    )
 
 
 def score_clause(spelled: Spelled, around: Surroundings, grammar: Grammar) -> float:
     """Score a spelled clause; above 0 is a title that could stand."""
     line, clause, phrase = spelled.line, spelled.clause, spelled.phrase
+    score = _verb_worth(line, clause, grammar) + _LENGTH[len(phrase.words)] - spelled.cost - phrase.doubt
+    score += _subject_worth(line, clause, phrase)
+    score += 0.3 * min(len(phrase.cast) - 1, 2) if phrase.cast else 0.0
+    return score + _shared_worth(line, clause, spelled.end, around) + 0.3 * around.late
+
+
+def bound_score(line: Line, clause: Clause, around: Surroundings, grammar: Grammar) -> float:
+    """Give a score that no title of the clause can pass: the best length, subject and cast, and no cut."""
+    end = min(clause.rest + LONGEST, len(line.tags))
+    return _verb_worth(line, clause, grammar) + 1.9 + _shared_worth(line, clause, end, around) + 0.3 * around.late
+
+
+def _verb_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     base = verb_base(line, clause.main)
-    score = _LENGTH[len(phrase.words)] + _FRAME[clause.frame] - clause.cost - spelled.cost - phrase.doubt
+    score = _FRAME[clause.frame] - clause.cost
     if base in grammar.sets["turning_verbs"]:
         score += 0.9
     if base in grammar.sets["flat_verbs"]:
         score -= 0.9
-    if clause.negative:
-        score -= 0.8
-    score += _subject_worth(line, clause, phrase)
-    score += 0.3 * min(len(set(phrase.cast)) - 1, 2) if phrase.cast else 0.0
-    score += _shared_worth(line, clause, spelled.end, around)
-    return score + 0.3 * around.late
+    return score - 0.8 if clause.negative else score
 
 
 def _subject_worth(line: Line, clause: Clause, phrase: Phrase) -> float:
@@ -78,8 +88,8 @@ def _subject_worth(line: Line, clause: Clause, phrase: Phrase) -> float:
 
 def _shared_worth(line: Line, clause: Clause, end: int, around: Surroundings) -> float:
     stems = {
-        (line.bases[at] or line.lows[at])[:6] for at in (clause.main, *range(clause.rest, end))
-        if line.who[at] < 0 and line.tags[at][:1] in ("V", "N", "J") and line.tags[at] not in ("VAGUE", "NOT")
+        line.bases[at][:6] for at in (clause.main, *range(clause.rest, end))
+        if line.who[at] < 0 and line.tags[at] in _CONTENT
     }  # fmt: skip
     shared = len(stems & around.others)
     repeated = sum(around.counts.get(stem, 0) > 1 for stem in stems)

@@ -1,63 +1,21 @@
-"""A sentence as a line of tagged units: names whole, brackets and speech left out."""
+"""Sentences taken apart into lines: names whole, brackets and speech left out, every unit tagged."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from retold.model import Words
 from retold.reading.titles.grammar import Form, Grammar
+from retold.reading.titles.line import Cast, Line, Mark
+from retold.reading.titles.settle import settle_tag
 
-# After these a word that may be a noun is one.
-_NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
 _OPENING, _CLOSING = '"“«', '"”»'
 _PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
 _NOMINAL = frozenset({"NP", "N", "NS"})
-_NOUNS_THAT = frozenset({"news", "fact", "belief", "idea", "evidence", "proof", "claim", "rumor", "hope", "fear", "feeling"})
+_NOUNS_THAT = frozenset(
+    {"news", "fact", "belief", "idea", "evidence", "proof", "claim", "rumor", "hope", "fear", "feeling"}
+)
 _TELLS_SOMEBODY = frozenset({"tell", "inform", "warn", "convince", "remind", "promise", "assure", "show", "persuade"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mention as tagging needs it: where it ends, whom it names (an index), and how."""
-
-    end: int
-    who: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The characters' short names and genders, by index."""
-
-    names: tuple[str, ...]
-    genders: tuple[str | None, ...]
-
-    def may_be(self, who: int, gender: str | None) -> bool:
-        """Tell whether a character's gender is this one, or unknown."""
-        return self.genders[who] in (gender, None)
-
-
-@dataclass(slots=True)
-class Line:
-    """The units of one sentence, as parallel lists; `who` is -1 for nobody of the cast."""
-
-    number: int
-    texts: list[str] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    bases: list[str] = field(default_factory=list)
-    who: list[int] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-
-    def add(self, text: str, low: str, tag: str, *, base: str = "", who: int = -1, kind: str = "") -> None:
-        """Append one unit."""
-        self.texts.append(text)
-        self.lows.append(low)
-        self.tags.append(tag)
-        self.bases.append(base)
-        self.who.append(who)
-        self.kinds.append(kind)
 
 
 class Tagger:
@@ -78,9 +36,20 @@ class Tagger:
     def read(self, number: int) -> Line:
         """Read sentence `number`."""
         line = Line(number)
+        texts, starts, marks, plain = self.words.texts, self.words.starts, self.marks, self.grammar.plain
         at, last = self.words.first[number], self.words.first[number + 1]
         while at < last:
-            at = self._take(line, at, last)
+            text = texts[at]
+            tag = plain[text]
+            if tag and starts[at] not in marks:
+                line.texts.append(text)
+                line.lows.append(text)
+                line.tags.append(tag)
+                line.bases.append(text)
+                line.who.append(-1)
+                at += 1
+            else:
+                at = self._take(line, at, last)
         return line
 
     def _take(self, line: Line, at: int, last: int) -> int:
@@ -138,12 +107,12 @@ class Tagger:
         low = texts[at].lower()
         if mark.kind == "pronoun":
             tag = self.grammar.classes.get(low, "PRO")
-            line.add(low, low, self._her(at, last) if low == "her" else tag, who=mark.who, kind="pronoun")
+            line.add(low, low, self._her(at, last) if low == "her" else tag, who=mark.who)
             return at + 1
         nearby = self.marks.get(starts[after]) if after < last else None
         if mark.kind == "kin" and nearby and nearby.kind == "name" and nearby.who == mark.who:
             return after
-        line.add(self.names[mark.who], low, "NP", who=mark.who, kind=mark.kind)
+        line.add(self.names[mark.who], low, "NP", who=mark.who)
         return after
 
     def _is_name(self, line: Line, at: int, text: str) -> bool:
@@ -174,12 +143,16 @@ class Tagger:
     def _take_word(self, line: Line, at: int, last: int, text: str) -> None:
         low = text.lower()
         form = self.grammar.look(low)
-        following = self.words.texts[at + 1].lower() if at + 1 < last else ""
         tag = self._tag_closed(line, at, last, low, form) if form.closed else ""
         if not tag:
-            tag = self._settle(form, line, following)
+            tag = settle_tag(form, line, self._class_after(at, last), past=self.past)
         base = form.base if tag[0] == "V" else low
         line.add(text, low, tag, base=base)
+
+    def _class_after(self, at: int, last: int) -> str:
+        """The closed class of the next word, if any; "by" is a class of its own."""
+        following = texts_at(self.words, at + 1, last)
+        return "BY" if following == "by" else self.grammar.plain[following] if following else ""
 
     def _tag_closed(self, line: Line, at: int, last: int, low: str, form: Form) -> str:
         if low == "her":
@@ -217,60 +190,6 @@ class Tagger:
             return "THAT"
         return "DTV" if self._noun_follows(at, last) else "VAGUE"
 
-    def _settle(self, form: Form, line: Line, following: str) -> str:
-        """Settle what an open word is here, by its left neighbour."""
-        before = _last_tag(line)
-        verb = form.verb
-        if form.adverb and not verb:
-            return "RB"
-        if not verb:
-            return "NS" if form.plural else "JJ" if form.adjective else "N"
-        if before in ("TO", "MD", "DO") and "B" in verb:
-            return "VB"
-        if before == "BE":
-            return "VG" if "G" in verb else "VN" if "N" in verb else _noun(form)
-        if before == "HV" and "N" in verb:
-            return "VN"
-        if before in _NOUN_AFTER:
-            plain = "B" in verb and before == "CD" and not form.noun
-            return "VF" if plain else "JJ" if set(verb) & set("DN") and "B" not in verb else _noun(form)
-        if before == "IN":
-            return "VG" if "G" in verb else _noun(form) if form.noun else "JJ"
-        if "G" in verb:
-            return "VG"
-        if "Z" in verb:
-            return self._third(form, before, following)
-        if "D" in verb or "N" in verb:
-            return self._past(form, line, before, following)
-        return _base(form, line, before)
-
-    def _third(self, form: Form, before: str, following: str) -> str:
-        if not form.noun or before in ("PRS", "NP", "WH"):
-            return "VZ"
-        if before in ("NS", "", "VZ", "VD", "VB", "VF", "VG", "VN", "IN"):
-            return "NS"
-        helped = (
-            self.grammar.look(following).closed in ("DT", "PS", "PRO", "SELF", "TO", "IN", "PT") if following else False
-        )
-        return "VZ" if form.first or helped else "NS"
-
-    def _past(self, form: Form, line: Line, before: str, following: str) -> str:
-        verb, past = form.verb, self.past
-        if "D" not in verb:
-            plural = "B" in verb and before in ("NS", "CD")
-            return "VF" if plural or ("B" in verb and _is_plural(line)) else "VN"
-        if "N" not in verb:
-            return "VD"
-        if "B" in verb and not past and _is_plural(line):
-            return "VF"
-        if before == "PRS" or (before == "WH" and following != "by"):
-            return "VD"
-        if before == "NP" and (past or "B" in verb):
-            return "VD"
-        if before in ("N", "NS", ",", "CC"):
-            return "VD" if past and following != "by" else "VN"
-        return "VN"
-
 
 def texts_at(words: Words, at: int, last: int) -> str:
     """The word at an index, or "" past the sentence."""
@@ -290,60 +209,3 @@ def tells_in_past(words: Words, grammar: Grammar) -> bool:
         elif "Z" in form.verb:
             balance -= count * (3 if not form.noun else 2 if form.first else 0)
     return balance > 0
-
-
-def _last_tag(line: Line) -> str:
-    for tag in reversed(line.tags):
-        if tag not in ("RB", "NOT"):
-            return tag
-    return ""
-
-
-def _noun(form: Form) -> str:
-    return "NS" if form.plural or "Z" in form.verb else "N"
-
-
-def _is_plural(line: Line) -> bool:
-    """Tell whether the noun phrase at the end of the line is plural: they, -s, or "A and B"."""
-    at = len(line.tags) - 1
-    while at >= 0 and line.tags[at] in ("RB", "NOT"):
-        at -= 1
-    if at < 0:
-        return False
-    if line.tags[at] == "PRS":
-        return line.lows[at] == "they"
-    if line.tags[at] in ("NS", "CD"):
-        return True
-    if line.tags[at] not in ("NP", "N"):
-        return line.lows[at] in ("both", "all", "many", "several", "few", "most", "others")
-    while at > 0 and line.tags[at] in ("NP", "N", "JJ", "DT", "PS", "POS"):
-        at -= 1
-        if line.tags[at] == "CC" and line.lows[at] == "and" and at > 0 and line.tags[at - 1] in _NOMINAL:
-            return True
-    return False
-
-
-def _base(form: Form, line: Line, before: str) -> str:
-    if before in ("NS", "PRS", "NP", "N", "CD", "DT", "VAGUE") and _is_plural(line):
-        causal = _after_causative(line)
-        return "VB" if causal else "VF" if form.first or not form.noun else "N"
-    if before in ("CC", ","):
-        last = next((tag for tag in reversed(line.tags) if tag in ("VB", "VF", "VZ", "VD")), "")
-        if last in ("VB", "VF") and (form.first or not form.noun):
-            return last
-        return "N"
-    if before == "WH":
-        return "VF" if form.first or not form.noun else "N"
-    if before in ("PRO", "NP", "SELF") and (form.first or not form.noun):
-        return "VB"
-    return "N" if form.noun or form.adjective else "VB"
-
-
-def _after_causative(line: Line) -> bool:
-    """Tell whether the noun phrase at the end is the object of let, make, see …: "makes the boys leave"."""
-    for tag, base in zip(reversed(line.tags), reversed(line.bases), strict=True):
-        if tag[0] == "V":
-            return base in ("let", "make", "see", "hear", "watch", "help", "have")
-        if tag in ("IN", ",", "CC", "SC", "WH", "THAT"):
-            return False
-    return False

@@ -1,0 +1,101 @@
+"""What a word that may be a verb is in its place, settled by the left neighbour."""
+
+from __future__ import annotations
+
+from retold.reading.titles.grammar import Form
+from retold.reading.titles.line import Line
+
+# After these a word that may be a noun is one.
+_NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
+
+
+def settle_tag(form: Form, line: Line, following: str, *, past: bool) -> str:
+    """Settle what an open word is here, by its left neighbour."""
+    before = _last_tag(line)
+    verb = form.verb
+    if form.adverb and not verb:
+        return "RB"
+    if not verb:
+        return "NS" if form.plural else "JJ" if form.adjective else "N"
+    if before in ("TO", "MD", "DO") and "B" in verb:
+        return "VB"
+    if before == "BE":
+        return "VG" if "G" in verb else "VN" if "N" in verb else _noun(form)
+    if before == "HV" and "N" in verb:
+        return "VN"
+    if before in _NOUN_AFTER:
+        plain = "B" in verb and before == "CD" and not form.noun
+        return "VF" if plain else "JJ" if set(verb) & set("DN") and "B" not in verb else _noun(form)
+    if before == "IN":
+        return "VG" if "G" in verb else _noun(form) if form.noun else "JJ"
+    if "G" in verb:
+        return "VG"
+    if "Z" in verb:
+        return _third(form, before, following)
+    if "D" in verb or "N" in verb:
+        return _past(form, line, before, following, past=past)
+    return _base(form, line, before)
+
+
+def _third(form: Form, before: str, following: str) -> str:
+    if not form.noun or before in ("PRS", "NP", "WH"):
+        return "VZ"
+    if before in ("NS", "", "VZ", "VD", "VB", "VF", "VG", "VN", "IN"):
+        return "NS"
+    helped = following in ("DT", "PS", "PRO", "SELF", "TO", "IN", "PT")
+    return "VZ" if form.first or helped else "NS"
+
+
+def _past(form: Form, line: Line, before: str, following: str, *, past: bool) -> str:
+    verb = form.verb
+    if "D" not in verb:
+        plural = "B" in verb and before in ("NS", "CD")
+        return "VF" if plural or ("B" in verb and line.is_plural()) else "VN"
+    if "N" not in verb:
+        return "VD"
+    if "B" in verb and not past and line.is_plural():
+        return "VF"
+    if before == "PRS" or (before == "WH" and following != "BY"):
+        return "VD"
+    if before == "NP" and (past or "B" in verb):
+        return "VD"
+    if before in ("N", "NS", ",", "CC"):
+        return "VD" if past and following != "BY" else "VN"
+    return "VN"
+
+
+def _last_tag(line: Line) -> str:
+    for tag in reversed(line.tags):
+        if tag not in ("RB", "NOT"):
+            return tag
+    return ""
+
+
+def _noun(form: Form) -> str:
+    return "NS" if form.plural or "Z" in form.verb else "N"
+
+
+def _base(form: Form, line: Line, before: str) -> str:
+    if before in ("NS", "PRS", "NP", "N", "CD", "DT", "VAGUE") and line.is_plural():
+        causal = _after_causative(line)
+        return "VB" if causal else "VF" if form.first or not form.noun else "N"
+    if before in ("CC", ","):
+        last = next((tag for tag in reversed(line.tags) if tag in ("VB", "VF", "VZ", "VD")), "")
+        if last in ("VB", "VF") and (form.first or not form.noun):
+            return last
+        return "N"
+    if before == "WH":
+        return "VF" if form.first or not form.noun else "N"
+    if before in ("PRO", "NP", "SELF") and (form.first or not form.noun):
+        return "VB"
+    return "N" if form.noun or form.adjective else "VB"
+
+
+def _after_causative(line: Line) -> bool:
+    """Tell whether the noun phrase at the end is the object of let, make, see …: "makes the boys leave"."""
+    for tag, base in zip(reversed(line.tags), reversed(line.bases), strict=True):
+        if tag[0] == "V":
+            return base in ("let", "make", "see", "hear", "watch", "help", "have")
+        if tag in ("IN", ",", "CC", "SC", "WH", "THAT"):
+            return False
+    return False
