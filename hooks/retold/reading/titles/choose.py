@@ -62,8 +62,10 @@ def score_titles(
         for at, (line, found) in enumerate(zip(lines, referents[number], strict=True)):
             around = Surroundings(others, counts, at / max(len(lines) - 1, 1))
             speller = Speller(line, found, cast, grammar)
-            for clause in find_clauses(line, grammar):
-                chances.append(_Chance(line, clause, speller, around, bound_score(line, clause, around, grammar)))
+            chances += [
+                _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar))
+                for clause in find_clauses(line, grammar)
+            ]
             best.update(_noun_titles(line, around, grammar))
     _spell_best(chances, best, grammar)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))

@@ -223,7 +223,8 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
         if same and (clause.kind in ("main", "sub") or clause is found[-1]):
             between = line.tags[clause.main + 1 : joint]
             if line.tags[joint] == "," and not (
-                set(between) & {"SC", "WH", "THAT"} == set() and ("CC" in line.tags[at:] or line.lows[joint + 1] == "then")
+                set(between) & {"SC", "WH", "THAT"} == set()
+                and ("CC" in line.tags[at:] or line.lows[joint + 1] == "then")
             ):
                 return 0, 0, "", 0.0
             doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)

@@ -207,13 +207,14 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0
     objects = _count_objects(line, start, end)
     more = any(tag in ("IN", "TO", "PT", "THAT", "VB", "VG", "VN", "JJ", "SC") for tag in tags)
+    left_over = 0.6 if base in frames["more"] and follow == "IN" and tags else 0.0
     if passive:
         return -1.0 if base in frames["must"] and not more and not objects else 0.0
     if base in frames["must"] and not more and objects < 2:
         return -1.0 if base not in ("become", "want", "try", "accuse", "attempt", "manage", "intend") else 0.0
     if base in frames["two"] and objects < 2 and not more:
         return 0.3 if cost <= 0.05 and line.tags[end - 1] != "PRO" and line.who[end - 1] < 0 else -1.0
-    return 0.0
+    return left_over
 
 
 def _count_objects(line: Line, start: int, end: int) -> int:

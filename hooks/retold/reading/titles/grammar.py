@@ -96,7 +96,7 @@ class Grammar:
         plural = low in self.sets["plural_nouns"] or (
             low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in self.sets["singular_s"]
         )
-        noun = star and not set(letters) & set("DNG")
+        noun = (star and not set(letters) & set("DNG")) or low in self.sets["event_nouns"]
         adverb = not letters and (low in self.sets["dropped_adverbs"] or (low.endswith("ly") and len(low) > 4))
         first = base in self.sets["verb_first"]
         return Form("", letters, base, noun, first, low in self.sets["adjectives"], adverb, plural)
@@ -139,7 +139,9 @@ class _PlainTags(dict[str, str]):
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__({",": ",", ".": ".", ";": ",", "": ""})
-        self.update(dict.fromkeys(("her", "that", "this", "these", "those", "one", "other", "others", "as"), ""))
+        self.update(
+            dict.fromkeys(("her", "that", "this", "these", "those", "one", "other", "others", "as", "each", "no"), "")
+        )
         self.grammar = grammar
 
     def __missing__(self, text: str) -> str:

@@ -31,7 +31,7 @@ class Line:
     """The units of one sentence, as parallel lists.
 
     `bases` are the verbs' base forms and the other units' lower-case words; `who` is -1
-    for nobody of the cast.
+    for nobody of the cast; `kin` are the units whose name stands for a phrase such as "his wife".
     """
 
     number: int
@@ -40,6 +40,12 @@ class Line:
     tags: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
     who: list[int] = field(default_factory=list)
+    kin: set[int] = field(default_factory=set)
+
+    def drop_last(self) -> None:
+        """Take the last unit back."""
+        for units in (self.texts, self.lows, self.tags, self.bases, self.who):
+            units.pop()
 
     def add(self, text: str, low: str, tag: str, *, base: str = "", who: int = -1) -> None:
         """Append one unit."""

@@ -52,17 +52,30 @@ class Speller:
         subject = cast[0] if cast else -1
         plural = self.is_plural(clause)
         words += self._verb(clause, plural=plural)
-        stop = clause.rest
+        stop, skip = clause.rest, 0
         while stop < end and self._dropped(stop):
             stop += 1
         for at in range(stop, end):
-            if self._dropped(at):
+            if self._dropped(at) or at < skip:
+                continue
+            skip = self._after_unclear_owner(at, end, cast, plural=plural)
+            if skip:
                 continue
             if self.line.tags[at] in FINITE:
                 words += self._embedded(at)
                 continue
             doubt += self._unit(at, words, cast, subject=False, plural=plural, single=len(set(cast)) == 1)
         return Phrase(tuple(words), subject, tuple(dict.fromkeys(cast)), doubt)
+
+    def _after_unclear_owner(self, at: int, end: int, cast: list[int], *, plural: bool) -> int:
+        """Of "their son Billy", with nobody in the title whom *their* could mean, only the name is kept."""
+        line = self.line
+        if line.lows[at] != "their" or plural or len(set(cast)) > 1:
+            return 0
+        name = at + 1
+        while name < end and line.tags[name] in ("N", "JJ", "CD"):
+            name += 1
+        return name if name < end and line.tags[name] == "NP" and line.who[name] >= 0 else 0
 
     def _dropped(self, at: int) -> bool:
         return self.line.tags[at] == "RB" and self.line.lows[at] in self.grammar.sets["dropped_adverbs"]
@@ -88,7 +101,7 @@ class Speller:
                 raise DanglingError
             cast.append(who)
             words += self.cast.names[who].split()
-            return 0.0
+            return 0.2 if at in line.kin else 0.0
         words += line.texts[at].split()
         return 0.0
 
@@ -172,7 +185,8 @@ class Speller:
 
     def _verb(self, clause: Clause, *, plural: bool) -> list[str]:
         line, main = self.line, clause.main
-        never = ["never"] if "never" in line.lows[clause.finite : main + 1] or line.lows[main - 1] == "never" else []
+        never = [low for low in line.lows[max(clause.right, 1) - 1 : main + 1] if low in ("never", "no longer")][:1]
+        never = [word for low in never for word in low.split()]
         kept = [
             line.lows[at] for at in range(clause.right, main)
             if line.tags[at] == "RB" and line.lows[at].endswith("ly") and not self._dropped(at)

@@ -29,7 +29,7 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool) -> str:
     if before == "IN":
         return "VG" if "G" in verb else _noun(form) if form.noun else "JJ"
     if "G" in verb:
-        return "VG"
+        return "N" if form.noun and before == "N" else "VG"
     if "Z" in verb:
         return _third(form, before, following)
     if "D" in verb or "N" in verb:
@@ -59,6 +59,8 @@ def _past(form: Form, line: Line, before: str, following: str, *, past: bool) ->
         return "VD"
     if before == "NP" and (past or "B" in verb):
         return "VD"
+    if before == "CC" and line.tags[-2:-1] in (["VN"], ["JJ"]):
+        return "VN"
     if before in ("N", "NS", ",", "CC"):
         return "VD" if past and following != "BY" else "VN"
     return "VN"

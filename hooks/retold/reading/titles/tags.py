@@ -11,6 +11,8 @@ from retold.reading.titles.settle import settle_tag
 
 _OPENING, _CLOSING = '"“«', '"”»'
 _PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
+_PAIRS = frozenset({("each", "other"), ("one", "another"), ("no", "longer"), ("as", "well")})
+_PAIRED = frozenset(first for first, _ in _PAIRS)
 _NOMINAL = frozenset({"NP", "N", "NS"})
 _NOUNS_THAT = frozenset(
     {"news", "fact", "belief", "idea", "evidence", "proof", "claim", "rumor", "hope", "fear", "feeling"}
@@ -60,9 +62,9 @@ class Tagger:
             return self._take_mark(line, at, last, mark)
         first = text[0]
         if first.isalpha():
-            if text == "as" and texts_at(self.words, at + 1, last) == "well":
-                return self._take_as_well(line, at, last)
-            if first.isupper() and self._is_name(line, at, text):
+            if text in _PAIRED and (text, texts_at(self.words, at + 1, last)) in _PAIRS:
+                return self._take_pair(line, at, last)
+            if first.isupper() and self._is_name(line, at, last, text):
                 return self._take_name(line, at, last)
             self._take_word(line, at, last, text)
             return at + 1
@@ -84,9 +86,13 @@ class Tagger:
             line.add(text, text, "," if first in ",–—-;:" else ".")
         return at + 1
 
-    def _take_as_well(self, line: Line, at: int, last: int) -> int:
-        """Read "as well as" as a joining word, and leave "as well" out."""
-        if texts_at(self.words, at + 2, last) == "as":
+    def _take_pair(self, line: Line, at: int, last: int) -> int:
+        """Read "each other", "no longer" and "as well as" as one unit, and leave "as well" out."""
+        first, second = self.words.texts[at : at + 2]
+        if first != "as":
+            tag = "NOT" if first == "no" else "SELF"
+            line.add(f"{first} {second}", f"{first} {second}", tag)
+        elif texts_at(self.words, at + 2, last) == "as":
             line.add("as well as", "as well as", "CC")
             return at + 3
         return at + 2
@@ -112,16 +118,32 @@ class Tagger:
         nearby = self.marks.get(starts[after]) if after < last else None
         if mark.kind == "kin" and nearby and nearby.kind == "name" and nearby.who == mark.who:
             return after
+        if mark.kind == "kin":
+            self._drop_owner(line)
+            line.kin.add(len(line.tags))
         line.add(self.names[mark.who], low, "NP", who=mark.who)
         return after
 
-    def _is_name(self, line: Line, at: int, text: str) -> bool:
+    def _drop_owner(self, line: Line) -> None:
+        """Take back the "his older" or "Ted's" of a kin phrase, for which its name will stand."""
+        owner = len(line.tags) - 1
+        while owner >= 0 and line.tags[owner] in ("JJ", "N", "CD"):
+            owner -= 1
+        if owner < 0 or line.tags[owner] not in ("PS", "POS", "DT"):
+            return
+        if line.tags[owner] == "POS":
+            owner -= 1
+        while len(line.tags) > max(owner, 0):
+            line.drop_last()
+
+    def _is_name(self, line: Line, at: int, last: int, text: str) -> bool:
         low = text.lower()
         if low == "i":
             return False
-        if line.tags and line.tags[-1] not in ("Q", "."):
-            return True
         form = self.grammar.look(low)
+        if line.tags and line.tags[-1] not in ("Q", "."):
+            following = texts_at(self.words, at + 1, last)
+            return not form.closed or following[:1].isupper()
         return not (form.closed or form.verb or form.adverb or form.adjective or form.plural)
 
     def _take_name(self, line: Line, at: int, last: int) -> int:
@@ -170,8 +192,11 @@ class Tagger:
         return (not follow.closed and not follow.adverb and (follow.noun or follow.adjective)) or follow.closed == "CD"
 
     def _her(self, at: int, last: int) -> str:
-        if at + 1 >= last or self.words.starts[at + 1] in self.marks:
+        if at + 1 >= last:
             return "PRO"
+        mark = self.marks.get(self.words.starts[at + 1])
+        if mark:
+            return "PS" if mark.kind == "kin" else "PRO"
         follow = self.words.texts[at + 1]
         form = self.grammar.look(follow.lower())
         closed = form.closed and form.closed != "CD"
