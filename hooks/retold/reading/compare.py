@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from retold.lexicon import Lexicon
@@ -14,6 +14,7 @@ from retold.reading.differences.deeds import find_fillers, tell_doers, tell_obje
 from retold.reading.differences.facts import Reader, find_people_words, find_short_names, pair_sentences, weigh_stems
 from retold.reading.differences.numbers import tell_numbers
 from retold.reading.differences.vocabulary import build_vocabulary
+from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
 from retold.reading.differences.words import tell_kinds, tell_opposites, tell_owners
 
 RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
@@ -27,8 +28,10 @@ RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_kinds,
 )
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
-_ENOUGH = 4.5
+_ENOUGH = 3.8
 _MOST_IN_A_SCENE = 3
+# What two sentences say differently counts less when each has another that it is more like.
+_NOT_BEST = 0.7
 
 
 def compare_tellings(
@@ -52,7 +55,18 @@ def compare_tellings(
     readers = {t.name: Reader(t, vocabulary, find_people_words(t, people)) for t in tellings}
     weights = weigh_stems((readers[p.telling], p.sentences) for scene in shared for p in scene.passages)
     table = _Table(readers, weights, find_short_names(tellings, people))
-    return Comparison(tuple(difference for scene in shared for difference in _compare_scene(scene, table)))
+    whole = [
+        *tell_descriptions(people, scenes, readers),
+        *tell_kin(people, scenes, readers),
+        *tell_owners_of_names(scenes, readers),
+    ]
+    return Comparison(
+        tuple(
+            difference
+            for scene in scenes
+            for difference in (*(d for d in whole if d.scene == scene.slug), *_compare_scene(scene, table))
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +91,11 @@ def _compare_scene(scene: Scene, table: _Table) -> Iterator[Difference]:
 def _contrast_passages(table: _Table, one: Numbers, other: Numbers) -> Iterator[Contrast]:
     a, b = table.readers[one.telling], table.readers[other.telling]
     here, there = _read_passage(a, one), _read_passage(b, other)
-    for _, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
+    for best, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
         pair = Pair(Side(a, a.parse(n), here), Side(b, b.parse(m), there), table.weights, table.names)
         for rule in RULES:
-            yield from rule(pair)
+            for contrast in rule(pair):
+                yield contrast if best else replace(contrast, score=contrast.score * _NOT_BEST)
 
 
 def _read_passage(reader: Reader, numbers: Numbers) -> Passage:
@@ -93,13 +108,15 @@ def _read_passage(reader: Reader, numbers: Numbers) -> Passage:
 
 
 def _keep_best(contrasts: list[Contrast]) -> Iterator[Contrast]:
-    """Keep the surest: no words differ twice, and few a scene."""
-    marked: set[tuple[int, int]] = set()
+    """Keep the surest: no words differ twice, no two sentences twice in the same, and few a scene."""
+    seen: set[tuple[object, ...]] = set()
     kept = 0
     for contrast in contrasts:
-        marks = {(0, i) for i in contrast.left.marks} | {(1, i) for i in contrast.right.marks}
-        if contrast.score >= _ENOUGH and not marks & marked and kept < _MOST_IN_A_SCENE:
-            marked |= marks
+        left, right = contrast.left, contrast.right
+        keys: set[tuple[object, ...]] = {("left", i) for i in left.marks} | {("right", i) for i in right.marks}
+        keys.add((contrast.about, left.sentence, right.sentence))
+        if contrast.score >= _ENOUGH and not keys & seen and kept < _MOST_IN_A_SCENE:
+            seen |= keys
             kept += 1
             yield contrast
 

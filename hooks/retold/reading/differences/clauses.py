@@ -7,7 +7,7 @@ words, a clause is a verb with the phrases around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from retold.model import Telling
 from retold.reading.differences.forms import find_singular
@@ -44,6 +44,8 @@ class Clause:
     deed: str
     passive: bool = False
     negated: bool = False
+    modal: bool = False
+    subject: Phrase | None = None
     doer: Phrase | None = None
     done_to: Phrase | None = None
     others: list[Phrase] = field(default_factory=list)
@@ -119,11 +121,20 @@ def _find_phrases(line: _Line) -> dict[int, Phrase]:
                 stop += 1
             stop = _extend_phrase(line, place, stop)
         if tags[place] in _INSIDE or tags[place] == "person":
-            joined = phrases.get(last) if place > 1 and line.low(place - 1) == "and" and last in phrases else None
-            phrases[place] = _make_phrase(line, range(place, stop), joined)
+            phrases[place] = _make_phrase(
+                line, range(place, stop), phrases.get(last) if _joins(line, place, stop) else None
+            )
             last = place
         place = stop
     return phrases
+
+
+def _joins(line: _Line, place: int, stop: int) -> bool:
+    """Whether *and* joins the phrase to the one before it, not a new clause to the last."""
+    if place < 2 or line.low(place - 1) != "and" or line.tags[place - 2] not in _INSIDE | {"person"}:
+        return False
+    begins = stop < len(line.tags) and line.tags[stop] in {"verb", "being", "having", "doing", "may", "adverb"}
+    return not begins or "verb" not in line.tags[max(0, place - 12) : place]
 
 
 def _starts_anew(tags: list[str], place: int) -> bool:
@@ -176,7 +187,7 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
         phrase = phrases.get(place)
         if tag == "verb" or (tag == "being" and _links(line.tags, place)):
             clauses.append(_start_clause(line, place, subject or (None if clauses else opening), clauses[-1:]))
-            clauses[-1].others.extend([place_of] if place_of else [])
+            clauses[-1].others.extend([replace(place_of, preposition="in")] if place_of else [])
             subject, place_of, wants_object = None, None, True
         elif tag in {"mark", "joint", "and"}:
             wants_object = False
@@ -184,6 +195,8 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
             place_of = latest if line.low(place) == "where" else place_of
         elif phrase and line.low(place) == "who":
             subject = latest
+        elif line.low(place) in line.vocabulary.sorts["reflexive"]:
+            pass
         elif phrase:
             latest = phrase
             if phrase.preposition:
@@ -215,10 +228,14 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
             break
         helpers.append(line.tags[before])
     passive = line.tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
-    following = [line.low(p) for p in range(place + 1, min(place + 7, len(line.live)))]
+    following = []
+    for after in range(place + 1, min(place + 7, len(line.live))):
+        if line.tags[after] in {"verb", "mark", "joint", "and"}:
+            break
+        following.append(line.low(after))
     doer = subject or (_find_doer(line, place, helpers, last[0]) if last else None)
     deed = _find_deed(base, following, line.vocabulary)
-    return Clause(line.number, line.live[place], base, deed, passive, "not" in helpers, doer)
+    return Clause(line.number, line.live[place], base, deed, passive, "not" in helpers, "may" in helpers, doer, doer)
 
 
 def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
@@ -234,7 +251,7 @@ def _find_deed(base: str, following: list[str], vocabulary: Vocabulary) -> str:
     """The group of the verb, with the words after it where these make it another (turn down)."""
     for tail, name in vocabulary.phrases.get(base, ()):
         places = [following.index(word) if word in following else 99 for word in tail]
-        if tail and places == sorted(places) and places[-1] < 2 + len(tail):
+        if tail and places == sorted(places) and places[-1] < 4 + len(tail):
             return name
     return vocabulary.deeds.get(base, base)
 

@@ -68,6 +68,14 @@ class Pair:
         wide = self.a.reader.content(self.a.parse.sentence) & self.b.reader.content(self.b.parse.sentence)
         return sum(self.weights.get(s, 0.0) / (1 if s in near else 3) for s in sorted(wide))
 
+    def context(self) -> float:
+        """The weight of what the sentences share when each is read with the one before it."""
+        here, there = (
+            side.reader.content(side.parse.sentence) | side.reader.content(max(0, side.parse.sentence - 1))
+            for side in (self.a, self.b)
+        )
+        return sum(self.weights.get(s, 0.0) for s in sorted(here & there))
+
     def anchor_clauses(self, one: Clause, other: Clause) -> float:
         """The anchor of two clauses, their deed counted when it is the same."""
         deeds = (one.deed,) if one.deed == other.deed else ()
@@ -94,35 +102,58 @@ def is_same(left: Phrase | None, right: Phrase | None) -> bool:
     return not left.pronoun and not right.pronoun and find_stem(left.noun) == find_stem(right.noun)
 
 
-def find_reason(pair: Pair, left: Phrase, right: Phrase) -> str:
+def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = True) -> str:
     """Why two phrases cannot name the same thing, or "" when they may.
 
     "person" for two characters, the kind of lexicon/en/kinds.txt for two things of one
-    kind, "name" for two capitalised names, "other" for things of which nothing is known.
+    kind, "name" for two capitalised names, "mixed" for a name and a noun, "other" for things of
+    which nothing is known.  Unless `anywhere` is false, words that the other telling has
+    elsewhere in the scene are no difference.
     """
     if left.pronoun or right.pronoun:  # whom a pronoun stands for is a guess
         return ""
     if left.who or right.who:
         apart = left.who and right.who and not left.who & right.who
         return "person" if apart and not _stems(pair.a, left) & _stems(pair.b, right) else ""
-    if is_same(left, right) or _is_said_elsewhere(pair, left, right):
+    if _letters(pair.a, left) == _letters(pair.b, right) or is_same(left, right):
+        return ""
+    if anywhere and _is_said_elsewhere(pair, left, right):
         return ""
     vocabulary = pair.a.reader.vocabulary
     if {left.noun, right.noun} & vocabulary.sorts["anybody"] or are_one_ring(pair, left.noun, right.noun):
         return ""
+    if left.capital or right.capital:
+        return "name" if left.capital and right.capital else "mixed"
     kinds = vocabulary.kinds.get(left.noun, ()), vocabulary.kinds.get(right.noun, ())
     shared = [kind for kind in kinds[0] if kind in kinds[1]]
     if shared:
         return shared[0]
-    if left.capital and right.capital:
-        return "name"
     return "people" if {*kinds[0], *kinds[1]} == {"people", "work"} else "other"
+
+
+def are_of_one(pair: Pair, left: int, right: int) -> bool:
+    """Whether two words (face, eyes) may belong to the same body: no two owners stand before them."""
+    mine, theirs = _find_owner(pair.a, left), _find_owner(pair.b, right)
+    return not mine or not theirs or mine == theirs
+
+
+def _find_owner(side: Side, word: int) -> str:
+    """The stem of the possessive before the word, at most two words before: "Anna's left hand"."""
+    for i in range(word - 1, max(0, word - 4), -1):
+        if i in side.reader.who or side.reader.text(i + 1) in {"'s", "’s", "'", "’"}:
+            return side.reader.stem(i)
+    return ""
 
 
 def are_one_ring(pair: Pair, one: str, other: str) -> bool:
     """Whether two nouns may name the same thing."""
     rings = pair.a.reader.vocabulary.rings
     return bool(set(rings.get(one, ())) & set(rings.get(other, ())))
+
+
+def _letters(side: Side, phrase: Phrase) -> str:
+    """The phrase's letters alone: ping-pong is ping pong."""
+    return "".join(side.reader.text(word) for word in phrase.words).replace("-", "")
 
 
 def _stems(side: Side, phrase: Phrase) -> set[str]:
@@ -141,9 +172,38 @@ def _is_said_elsewhere(pair: Pair, left: Phrase, right: Phrase) -> bool:
     """Whether a telling has the other's words too: it then tells both, elsewhere in the scene."""
     if not left.capital and not right.capital:
         return is_said(pair.a, pair.b, left.head) or is_said(pair.b, pair.a, right.head)
-    here = {pair.a.reader.stem(i) for i in left.words if i == left.head or (left.capital and i in left.words[1:])}
-    there = {pair.b.reader.stem(i) for i in right.words if i == right.head or (right.capital and i in right.words[1:])}
-    return bool(here & pair.b.passage.said) or bool(there & pair.a.passage.said)
+    here, there = _name_stems(pair.a, left), _name_stems(pair.b, right)
+    return (
+        _mostly(here, pair.b.passage.said)
+        or _mostly(there, pair.a.passage.said)
+        or bool(here & there)
+        or _are_initials(pair, left, right)
+    )
+
+
+def _mostly(name: set[str], said: frozenset[str]) -> bool:
+    """Whether more than half of a name's words are said."""
+    return len(name & said) * 2 > len(name)
+
+
+def _name_stems(side: Side, phrase: Phrase) -> set[str]:
+    """The stems of the phrase's capitalised words, or of its head."""
+    texts = side.reader.telling.words.texts
+    return {side.reader.stem(i) for i in phrase.words if texts[i][0].isupper()} or {side.reader.stem(phrase.head)}
+
+
+def _are_initials(pair: Pair, left: Phrase, right: Phrase) -> bool:
+    """Whether one name is the other's initials, or begins them: MIT, US."""
+    written = [
+        [side.reader.telling.words.texts[i] for i in phrase.words if side.reader.telling.words.texts[i][0].isupper()]
+        for side, phrase in ((pair.a, left), (pair.b, right))
+    ]
+    initials = ["".join(word[0] for word in words) for words in written]
+    short = ["".join(words).replace(".", "") for words in written]
+    return any(
+        len(s) > 1 and s.isupper() and i and (s.startswith(i) or i.startswith(s))
+        for s, i in zip(short, initials[::-1], strict=True)
+    )
 
 
 def quote_words(parse: Parse, marks: tuple[int, ...], clause: Clause | None = None) -> Told:

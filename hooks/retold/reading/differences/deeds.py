@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retold.reading.differences.clauses import Clause, Phrase
-from retold.reading.differences.contrast import Contrast, Pair, Side, find_reason, is_same, quote_words
+from retold.reading.differences.contrast import Contrast, Pair, Side, are_of_one, find_reason, is_same, quote_words
 from retold.reading.differences.forms import find_third
 
 _PEOPLE = frozenset({"person", "people", "work", "kin"})
@@ -28,6 +28,8 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
         if one.deed in sorts["flat deeds"] and (reason in _PEOPLE or not same_doer):
             continue
         if _fills_elsewhere(pair, one, other, "done to"):
+            continue
+        if reason == "body" and not are_of_one(pair, one.done_to.head, other.done_to.head):
             continue
         third = find_third(one.base)
         about = f"{'whom' if reason in _PEOPLE else 'what'} {pair.name(one.doer)} {third}"
@@ -63,7 +65,7 @@ def tell_places(pair: Pair) -> Iterator[Contrast]:
     for one in pair.a.parse.clauses:
         for other in pair.b.parse.clauses:
             both_move = one.deed in motion and other.deed in motion
-            if one.negated != other.negated or not (
+            if (one.negated, one.modal) != (other.negated, other.modal) or not (
                 both_move or (one.deed == other.deed and one.deed not in {"be", "have"})
             ):
                 continue
@@ -75,15 +77,25 @@ def tell_places(pair: Pair) -> Iterator[Contrast]:
 def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[Phrase, Phrase]) -> Iterator[Contrast]:
     here, there = places
     sorts = pair.a.reader.vocabulary.sorts
-    if {here.preposition, there.preposition} - sorts["where"]:
+    prepositions = {here.preposition, there.preposition}
+    if prepositions - sorts["where"] or (prepositions & sorts["whither"] and prepositions - sorts["whither"] - {"at"}):
         return
     if not _is_place(pair.a, here) or not _is_place(pair.b, there):
         return
-    reason = find_reason(pair, here, there)
+    one, other = clauses
+    # The same deed of the same person happens in one place: it is no matter that the other place is spoken of.
+    once = (
+        one.deed == other.deed
+        and one.deed not in sorts["flat deeds"] | sorts["motion"]
+        and is_same(one.doer, other.doer)
+    )
+    reason = find_reason(pair, here, there, anywhere=not once)
     if reason in {"place", "name"}:
-        one, other = clauses
         shared = is_same(one.doer, other.doer) + is_same(one.done_to, other.done_to)
-        score = pair.anchor_clauses(one, other) * (1.0 if shared else 0.8) + 0.5 * shared
+        if not shared and _are_strangers(one.doer, other.doer):
+            return
+        score = pair.anchor_clauses(one, other) * (1.0 if shared else 0.8) + (1.0 if reason == "name" else 0.5) * shared
+        score += pair.context() / 8
         towards = {here.preposition, there.preposition} <= sorts["whither"]
         yield _contrast(pair, clauses, places, "where to" if towards else "where", score)
 
@@ -97,7 +109,7 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
                 if here.preposition != there.preposition or here.preposition not in sorts["with whom"]:
                     continue
                 reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
-                if reason in {"", "name", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
+                if reason in {"", "name", "mixed", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
                     continue
                 score = pair.anchor_clauses(one, other) * (0.6 if reason == "other" else 0.9)
                 about = (
@@ -124,10 +136,15 @@ def _is_person_against_thing(pair: Pair, left: Phrase, right: Phrase) -> str:
     return ""
 
 
+def _are_strangers(left: Phrase | None, right: Phrase | None) -> bool:
+    """Whether two phrases name two different characters."""
+    return bool(left and right and left.who and right.who and not left.who & right.who)
+
+
 def _find_same_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:
     for one in pair.a.parse.clauses:
         for other in pair.b.parse.clauses:
-            if one.deed == other.deed and one.negated == other.negated:
+            if (one.deed, one.negated, one.modal) == (other.deed, other.negated, other.modal):
                 yield one, other
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,6 +65,15 @@ class Reader:
         texts, starts = self.telling.words.texts, self.telling.words.starts
         return Span(starts[places[0]], starts[places[-1]] + len(texts[places[-1]]))
 
+    def find_words(self, span: Span) -> range:
+        """The words that lie in the span."""
+        starts = self.telling.words.starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    def find_sentence(self, span: Span) -> int:
+        """The number of the sentence that the span begins in."""
+        return max(0, bisect_right([sentence.span.start for sentence in self.telling.sentences], span.start) - 1)
+
     def quote(self, span: Span) -> Quote:
         """The words of the span."""
         return Quote(self.telling.name, span, self.telling.text[span.start : span.end])
@@ -124,8 +134,8 @@ def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, fl
 
 def pair_sentences(
     a: Reader, b: Reader, left: tuple[int, ...], right: tuple[int, ...], weights: dict[str, float]
-) -> list[tuple[float, int, int]]:
-    """Pair the sentences of two passages that share most: for each its best three, with their cosine.
+) -> list[tuple[bool, int, int]]:
+    """Pair the sentences of two passages that share most: each with its best three; and whether it is the best of one.
 
     An inverted index keeps this linear where words are rare; a stem of more than forty
     sentences of one scene pairs nothing.
@@ -146,9 +156,9 @@ def pair_sentences(
     scored = sorted(((value / sizes[0, n] / sizes[1, m], n, m) for (n, m), value in found.items()), reverse=True)
     seen: Counter[tuple[int, int]] = Counter()
     kept = []
-    for score, n, m in scored:
+    for _, n, m in scored:
         if seen[0, n] < 3 or seen[1, m] < 3:
-            kept.append((score, n, m))
+            kept.append((not seen[0, n] or not seen[1, m], n, m))
         seen[0, n] += 1
         seen[1, m] += 1
     return kept

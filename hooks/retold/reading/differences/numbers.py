@@ -32,11 +32,16 @@ def tell_numbers(pair: Pair) -> Iterator[Contrast]:
 def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
     if (one.low, one.high) == (other.low, other.high):
         return
+    # Durations of quite another size measure something else.
+    if one.thing == "duration" and not 1 / 8 <= min(one.high, one.low * 2) / min(other.high, other.low * 2) <= 8:
+        return
     compatible = one.low <= other.high and other.low <= one.high
     score = pair.anchor(_around(pair.a.parse, one), _around(pair.b.parse, other))
+    if one.thing != other.thing:
+        score += 2.0  # psychologists and therapists: the same counted, in words that weigh nothing together
     if _is_since(pair.a, one) and _is_since(pair.b, other):
         score += 4.0  # both say how much later the scene is
-    if one.unit and one.unit == other.unit:
+    if one.thing == "year" or (one.unit and one.unit == other.unit):
         score += 1.5
     kind: DifferenceKind = "detail" if compatible else "contradiction"
     about = _NAMES.get(one.thing, f"how many {_plural(pair, one, other)}")

@@ -91,7 +91,19 @@ def _is_verb(line: _Line, place: int) -> bool:
         return ing or past
     if before in {"start", "mark", "and", "joint", "verb", "not"}:
         return ing or past or (low != base and before != "verb") or (before == "and" and _joins_verbs(line.tags))
+    if low != base and base in line.vocabulary.nouns and _ends_phrase(line, place):
+        return False
     return low != base or past or _is_plural(line, place)
+
+
+def _ends_phrase(line: _Line, place: int) -> bool:
+    """Whether a form that may be a plural noun ends a phrase after a preposition (of job interviews)."""
+    after = line.vocabulary.classes.get(line.low(place + 1), "" if line.low(place + 1)[0].isalnum() else "mark")
+    begin = place
+    while begin and line.tags[begin - 1] in {"word", "article", "adjective"}:
+        begin -= 1
+    in_phrase = begin and begin < place and line.tags[begin - 1] in {"preposition", "to"}
+    return bool(in_phrase) and after in {"mark", "joint", "and", "preposition", "being", "may", "having"}
 
 
 def _joins_verbs(tags: list[str]) -> bool:
@@ -113,11 +125,11 @@ def _is_plural(line: _Line, place: int) -> bool:
     if line.tags[place - 1] == "name" and "and" in line.tags[max(0, place - 4) : place]:
         return True
     if any(
-        tag == "verb" and (line.vocabulary.find_base(line.low(p)) in line.vocabulary.sorts["lets"])
+        tag in {"verb", "having"} and (line.vocabulary.find_base(line.low(p)) in line.vocabulary.sorts["lets"])
         for p, tag in enumerate(line.tags[-6:], max(0, place - 6))
     ):
         return True
-    return subject in {"they", "we", "i", "you", "who", "two", "both"} or find_singular(subject) != subject
+    return subject in line.vocabulary.sorts["plural"] or find_singular(subject) != subject
 
 
 def _is_unknown_verb(line: _Line, place: int) -> bool:

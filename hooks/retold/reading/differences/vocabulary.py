@@ -13,15 +13,16 @@ from retold.reading.differences.forms import guess_bases
 class Vocabulary:
     """What words are and do; every key is lower-case.
 
-    `classes` tells what the small words do; `bases` are the verbs, `irregular` gives the base of
+    `classes` tells what the small words do; `bases` are the verbs, `nouns` those that are nouns too, `irregular` gives the base of
     a form that no rule makes, `pasts` are the past ones of these; `deeds` gives the
     group of a verb, `phrases` the groups of a verb with the words after it; `kinds` the
     kinds of a noun; `rings` the rings of words for the same thing; `opposites` a word's
-    (line, side); `sorts` the words that a rule speaks of, by the name of the sort.
+    (line, side) and `abouts` how to speak of a line; `sorts` the words that a rule speaks of, by the name of the sort.
     """
 
     classes: dict[str, str]
     bases: frozenset[str]
+    nouns: frozenset[str]
     irregular: dict[str, str]
     pasts: frozenset[str]
     deeds: dict[str, str]
@@ -31,13 +32,15 @@ class Vocabulary:
     numbers: dict[str, tuple[float, float]]
     units: dict[str, tuple[str, float]]
     opposites: dict[str, tuple[tuple[int, int], ...]]
+    abouts: tuple[str, ...]
     sorts: dict[str, frozenset[str]]
     seen: dict[str, str] = field(default_factory=dict)
 
     def find_base(self, form: str) -> str:
         """The base of a verb's form, or "" for what is no verb."""
         if form not in self.seen:
-            tries = (self.irregular.get(form, ""), form, *guess_bases(form))
+            whole = form.removeprefix("half-")
+            tries = (self.irregular.get(whole, ""), whole, *guess_bases(whole))
             self.seen[form] = next((base for base in tries if base in self.bases), "")
         return self.seen[form]
 
@@ -55,8 +58,11 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         for word in line.split():
             rings[word] = (*rings.get(word, ()), number)
     opposites: dict[str, tuple[tuple[int, int], ...]] = {}
+    abouts = []
     for number, line in enumerate(lexicon.words("opposites")):
-        for side, words in enumerate(line.split("/")):
+        about, _, sides = line.partition(": ")
+        abouts.append(about)
+        for side, words in enumerate(sides.split("/")):
             for word in words.split():
                 opposites[word] = (*opposites.get(word, ()), (number, side))
     kinds: dict[str, tuple[str, ...]] = {}
@@ -65,6 +71,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(
         {word: name for name, word in _read_classes(lexicon, "small_words")},
         bases,
+        frozenset(line.split()[0][:-1] for line in lexicon.words("verb_forms") if "*" in line),
         irregular,
         pasts,
         deeds,
@@ -74,6 +81,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         {word: (float(low), float(high)) for word, low, high in map(str.split, lexicon.words("numbers"))},
         {word: (kind, float(size)) for kind, word, size in map(str.split, lexicon.words("units"))},
         opposites,
+        tuple(abouts),
         {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lexicon.words("sorts")},
     )
 

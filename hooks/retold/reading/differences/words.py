@@ -9,6 +9,7 @@ from retold.reading.differences.contrast import (
     Contrast,
     Pair,
     Side,
+    are_of_one,
     are_one_ring,
     is_said,
     is_same,
@@ -33,16 +34,14 @@ _TELLING = {
     "clothes": "what is worn",
     "illness": "which illness",
     "body": "which part of the body",
-    "nation": "from which country",
     "language": "which language",
-    "colour": "which colour",
 }
 # What is written small unless it begins a sentence: "Blue" is a name.
 _SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "drink", "body", "clothes", "mood"})
 
 
 def tell_opposites(pair: Pair) -> Iterator[Contrast]:
-    """A word here and its opposite there, of the same person."""
+    """A word here and its opposite there, of the same person or done to the same."""
     rights = list(_find_polar(pair.b))
     for line, side, word, clause in _find_polar(pair.a):
         for line_there, side_there, word_there, clause_there in rights:
@@ -50,14 +49,25 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
                 continue
             if pair.a.reader.stem(word) in pair.b.passage.said or pair.b.reader.stem(word_there) in pair.a.passage.said:
                 continue
-            same = is_same(clause.doer, clause_there.doer)
-            if not same and not _may_be_same(clause.doer, clause_there.doer):
+            share, whose = _find_whose(clause, clause_there)
+            if whose is None:
                 continue
-            score = pair.anchor_clauses(clause, clause_there) * (1.2 if same else 0.7)
-            about = f"what {pair.name(clause.doer if clause.doer and clause.doer.who else clause_there.doer)} does"
+            score = (pair.anchor_clauses(clause, clause_there) + pair.context() / 5 + 1.0) * share
+            about = pair.a.reader.vocabulary.abouts[line].format(pair.name(whose))
             left = quote_words(pair.a.parse, (word,), clause)
             right = quote_words(pair.b.parse, (word_there,), clause_there)
             yield Contrast(score, about, "contradiction", left, right)
+
+
+def _find_whose(one: Clause, other: Clause) -> tuple[float, Phrase | None]:
+    """How sure it is that the opposites are said of the same, and of whom."""
+    if is_same(one.subject, other.subject):
+        return 1.2, one.subject
+    if is_same(one.done_to, other.done_to) and one.done_to and one.done_to.who:
+        return 1.0, one.done_to
+    if _may_be_same(one.subject, other.subject):
+        return 0.7, one.subject if one.subject and one.subject.who else other.subject
+    return 0.0, None
 
 
 def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:
@@ -70,8 +80,13 @@ def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:
 def _find_polar(side: Side) -> Iterator[tuple[int, int, int, Clause]]:
     """Find the words that have opposites: (line of the list, side of it, word, clause)."""
     vocabulary = side.reader.vocabulary
+    small = {
+        w for w, tag in zip(side.parse.words, side.parse.tags, strict=True) if tag in {"preposition", "joint", "mark"}
+    }
     for clause in side.parse.clauses:
         for word in clause.words:
+            if word in small:
+                continue
             low = side.reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
             forms = [low, base, vocabulary.deeds.get(base, base)]
@@ -79,7 +94,7 @@ def _find_polar(side: Side) -> Iterator[tuple[int, int, int, Clause]]:
                 forms.append(clause.deed)
             seen = next((vocabulary.opposites[form] for form in forms if form in vocabulary.opposites), ())
             for line, number in seen:
-                yield line, number ^ int(clause.negated and word == clause.verb), word, clause
+                yield line, number if not (clause.negated and word == clause.verb) else 1 - number, word, clause
 
 
 def tell_owners(pair: Pair) -> Iterator[Contrast]:
@@ -119,6 +134,8 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
             if one == other or are_one_ring(pair, one, other):
                 continue
             if is_said(pair.a, pair.b, word) or is_said(pair.b, pair.a, word_there):
+                continue
+            if kind == "body" and not are_of_one(pair, word, word_there):
                 continue
             score = pair.anchor_clauses(clause, clause_there) * 0.9
             left = quote_words(pair.a.parse, (word,), clause)

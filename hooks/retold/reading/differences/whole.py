@@ -1,0 +1,135 @@
+"""Rules for what tellings say of a character in all: work, age, kin; attached to the scene of the first quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from retold.model import Character, Difference, People, Quote, Relation, Scene, Span, Version
+from retold.reading.differences.facts import Reader
+from retold.reading.differences.forms import find_singular
+
+
+def tell_descriptions(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> Iterator[Difference]:
+    """Other work of the same person: an executive here, a clerk there."""
+    for character in people.characters:
+        works = [
+            (quote, head)
+            for quote in character.descriptions
+            if (head := _find_work(readers[quote.telling], quote)) is not None
+        ]
+        told: list[tuple[Quote, Span, str]] = []
+        for quote, head in works:
+            noun = find_singular(quote_text(readers[quote.telling], head))
+            told.append((quote, head, noun))
+        yield from _contrast_works(character, told, scenes, readers)
+
+
+def _contrast_works(
+    character: Character, told: list[tuple[Quote, Span, str]], scenes: tuple[Scene, ...], readers: dict[str, Reader]
+) -> Iterator[Difference]:
+    """One difference of all tellings whose words for the work exclude one another."""
+    chosen: list[tuple[Quote, Span, str]] = []
+    for quote, head, noun in told:
+        rings = readers[quote.telling].vocabulary.rings
+        everywhere = {n for q, _, n in told if q.telling == quote.telling}
+        clash = all(
+            quote.telling != other.telling and noun != word and not set(rings.get(noun, ())) & set(rings.get(word, ()))
+            and word not in everywhere
+            for other, _, word in chosen
+        )  # fmt: skip
+        if clash:
+            chosen.append((quote, head, noun))
+    scene = _find_scene(chosen[0][0], scenes, readers) if len(chosen) > 1 else ""
+    if scene:
+        short = min(character.aliases, key=len, default=character.name)
+        owner = f"{short}'" if short.endswith("s") else f"{short}'s"
+        versions = tuple(Version(quote, (head,)) for quote, head, _ in chosen)
+        yield Difference(scene, "contradiction", f"{owner} work", versions)
+
+
+def _find_work(reader: Reader, quote: Quote) -> Span | None:
+    """The word for somebody's work in a description: the last one before *of*, a preposition or a comma."""
+    words, found = reader.telling.words, None
+    kinds = reader.vocabulary.kinds
+    for i in reader.find_words(quote.span):
+        low = reader.text(i)
+        if "work" in kinds.get(find_singular(low), ()):
+            found = Span(words.starts[i], words.starts[i] + len(words.texts[i]))
+        elif found and (reader.vocabulary.classes.get(low) in {"preposition", "joint"} or not low[0].isalnum()):
+            break
+    return found
+
+
+def quote_text(reader: Reader, span: Span) -> str:
+    """The words of the span, in lower case."""
+    return reader.telling.text[span.start : span.end].lower()
+
+
+def _find_scene(quote: Quote, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> str:
+    number = readers[quote.telling].find_sentence(quote.span)
+    return next(
+        (s.slug for s in scenes for p in s.passages if p.telling == quote.telling and number in p.sentences), ""
+    )
+
+
+# Kin words that leave open what others say exactly.
+_OPEN = (
+    {"parent", "mother", "father"}, {"child", "son", "daughter"}, {"sibling", "brother", "sister"},
+    {"spouse", "wife", "husband", "ex-wife", "ex-husband", "fiancee", "fiancé", "fiancée", "widow", "widower"},
+)  # fmt: skip
+
+
+def tell_kin(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> Iterator[Difference]:
+    """Other kin of the same person: an uncle here, a cousin there."""
+    names = {character.slug: character.name for character in people.characters}
+    for one, other in combinations(people.relations, 2):
+        if (one.person, one.other) != (other.person, other.other) or one.quote.telling == other.quote.telling:
+            continue
+        kinds = readers[one.quote.telling].vocabulary.kinds
+        both_kin = "kin" in kinds.get(one.word, ()) and "kin" in kinds.get(other.word, ())
+        if not both_kin or one.word == other.word or any({one.word, other.word} <= ring for ring in _OPEN):
+            continue
+        scene = _find_scene(one.quote, scenes, readers)
+        if scene and not _says_too(people.relations, one, other):
+            about = f"what {names.get(one.person, one.person)} is to {names.get(one.other, one.other)}"
+            yield Difference(scene, "contradiction", about, (Version(one.quote), Version(other.quote)))
+
+
+def _says_too(relations: tuple[Relation, ...], one: Relation, other: Relation) -> bool:
+    """Whether the first telling also has the second's word for these two."""
+    return any(
+        (r.person, r.other, r.word, r.quote.telling) == (one.person, one.other, other.word, one.quote.telling)
+        for r in relations
+    )
+
+
+def tell_owners_of_names(scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> Iterator[Difference]:
+    """A thing with a name of its own that belongs to somebody else in each telling: "Ann's Lincoln"."""
+    told: dict[str, dict[str, dict[str, tuple[int, int]]]] = {}
+    for reader in readers.values():
+        for owner, thing, place in _find_owned_names(reader):
+            told.setdefault(thing, {}).setdefault(reader.telling.name, {}).setdefault(owner, place)
+    for thing in sorted(told):
+        for here, there in combinations(sorted(told[thing], key=list(readers).index), 2):
+            mine, theirs = told[thing][here], told[thing][there]
+            if not mine.keys() & theirs.keys():
+                quotes = [_quote_owned(readers[name], next(iter(told[thing][name].values()))) for name in (here, there)]
+                scene = _find_scene(quotes[0].quote, scenes, readers)
+                if scene:
+                    yield Difference(scene, "contradiction", f"whose {thing}", tuple(quotes))
+
+
+def _find_owned_names(reader: Reader) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Find (owner, thing, the places of both) for every "Ann's Lincoln"."""
+    texts, kinds = reader.telling.words.texts, reader.vocabulary.kinds
+    for i in range(1, len(texts) - 1):
+        if texts[i] in {"'s", "’s"} and i - 1 in reader.who and texts[i + 1][0].isupper() and texts[i + 1].isalpha():
+            person = "kin" in kinds.get(reader.text(i + 1), ()) or "work" in kinds.get(reader.text(i + 1), ())
+            if not person and reader.who.get(i + 1) != reader.who[i - 1]:
+                yield reader.who[i - 1], texts[i + 1], (i - 1, i + 1)
+
+
+def _quote_owned(reader: Reader, place: tuple[int, int]) -> Version:
+    sentence = reader.telling.sentences[reader.find_sentence(reader.span(place))]
+    return Version(reader.quote(sentence.span), (reader.span(place[:1]),))
