@@ -11,7 +11,7 @@ from retold.editing.prose import BLANK
 
 _HEADING = re.compile(
     r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$"
-    r"|^(?P<under>[^\s#>\-*+|\x00][^\n]*)\n(?:=+|-+)[ \t]*$",
+    r"|^(?P<under>[^\s#>\-*+|\x00][^\n]*)\n(?P<line>=+|-+)[ \t]*$",
     re.MULTILINE,
 )
 _OWN_ID = re.compile(r"[ \t]*\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}$")
@@ -44,7 +44,7 @@ def find_headings(mask: str) -> tuple[Heading, ...]:
         plain = plain_text(_ATTRIBUTES.sub("", title))
         anchor = own[1] if own else _number(slug_heading(plain), taken, last)
         taken.add(anchor)
-        level = len(match["marks"] or "=")
+        level = len(match["marks"] or ("=" if match["line"][0] == "=" else "=="))
         found.append(Heading(plain, anchor, level, match.start()))
     return tuple(found)
 

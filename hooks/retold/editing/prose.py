@@ -21,9 +21,9 @@ _LINK = re.compile(r"!?\[[^\[\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
-def mask_code(text: str) -> str:
-    """Blank out code, raw HTML that shows code, and comments."""
-    mask = _mask_lines(text)
+def mask_code(text: str, *, comments: bool = False) -> str:
+    """Blank out code, raw HTML that shows code, and comments unless asked for."""
+    mask = _mask_lines(text, comments=comments)
     mask = _blank_all(mask, _find_inline_code(mask))
     return _blank_all(mask, _find_raw(mask))
 
@@ -34,7 +34,7 @@ def mask_links(mask: str) -> str:
     return _blank_all(mask, spans)
 
 
-def _mask_lines(text: str) -> str:
+def _mask_lines(text: str, *, comments: bool) -> str:
     """Blank out fenced and indented code and comments, line by line."""
     masked: list[str] = []
     fence, comment, after_blank, in_container = "", False, True, False
@@ -61,7 +61,7 @@ def _mask_lines(text: str) -> str:
         else:
             after_blank = True
         shown, comment = _mask_comments(line, inside=comment)
-        masked.append(shown)
+        masked.append(line if comments else shown)
     return "\n".join(masked)
 
 

@@ -14,12 +14,12 @@ class Sheet:
     """The text of a page.
 
     `uri` is the page's address and `file` what problems call it; the text begins on the
-    file's line `line`.  `mask` is the text with code and comments blanked.
+    file's line `line`.  `mask` is the text with code blanked, and comments too unless they are asked for.
     """
 
-    def __init__(self, uri: str, text: str, file: str, line: int = 1) -> None:
+    def __init__(self, uri: str, text: str, file: str, line: int = 1, *, comments: bool = False) -> None:
         self.uri, self.text, self.file = uri, text, file
-        self.mask = mask_code(text)
+        self.mask = mask_code(text, comments=comments)
         self.sentences = Sentences(text, self.mask)
         self._line = line
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
