@@ -19,7 +19,7 @@ from typing import Any, Literal
 Gender = Literal["f", "m", "x"]
 MentionKind = Literal["name", "kin", "pronoun"]
 DifferenceKind = Literal["contradiction", "detail"]
-PageKind = Literal["front", "character", "scene", "telling", "parallel", "index", "chart", "special"]
+PageKind = Literal["front", "character", "scene", "telling", "parallel", "index", "chart", "special", "article"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,7 +92,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a telling: `text` is `telling.text[span.start:span.end]`."""
+    """Words of a telling: `text` is `telling.text[span.start:span.end]`.
+
+    A contributor's own words have no telling: `telling` is "" and the span is empty.
+    """
 
     telling: str
     span: Span

@@ -11,6 +11,7 @@ from retold.editing.names import NameBook, fold_name, make_slug
 from retold.editing.problem import Place, suggest
 
 _SUGGESTIONS = 300
+_LASTING = frozenset({"character", "scene"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,15 @@ class Atlas:
             for name in (*entry.names, entry.uri.removesuffix(".md"), entry.uri.removesuffix("/index.md")):
                 self._names.add(name, entry.uri)
         self._suggested: dict[str, str] = {}
-        self._redirects = {_last_part(old): new for old, new in (redirects or {}).items()}
+        # A character or scene is still known by the address that its first name or title gave it.
+        self._slugs = {_last_part(uri): uri for uri, entry in self.entries.items() if entry.kind in _LASTING}
+        self._slugs |= {_last_part(old): new for old, new in (redirects or {}).items() if new in self.entries}
 
     def find(self, name: str) -> tuple[str, ...]:
-        """Give the pages that a name means: none, one, or several."""
+        """Give the pages that a name means: none, one, or several; an old name means the page that has its address."""
         found = self._titles.find(name) or self._names.find(name)
-        if not found and (new := self._redirects.get(make_slug(name))) in self.entries and new is not None:
-            return (new,)
+        if not found and (uri := self._slugs.get(make_slug(name))):
+            return (uri,)
         return found
 
     def suggest(self, name: str) -> str:

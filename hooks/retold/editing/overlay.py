@@ -25,7 +25,9 @@ class Merged:
     problems: tuple[Problem, ...]
 
 
-def merge_overlay(overlay: Overlay, sheet: Sheet, body: str, sections: Sequence[Section]) -> Merged:
+def merge_overlay(
+    overlay: Overlay, sheet: Sheet, body: str, sections: Sequence[Section], known: Sequence[str] = ()
+) -> Merged:
     """Put generated sections where the page's slots say, and the others around its text.
 
     Args:
@@ -33,8 +35,10 @@ def merge_overlay(overlay: Overlay, sheet: Sheet, body: str, sections: Sequence[
         sheet: Its text as written, for the places of problems.
         body: Its text with the links spelled.
         sections: What is generated for this page.
+        known: The names of sections that pages of this kind may have, though this one has them not.
     """
-    problems = tuple(_check_slots(sheet, [section.name for section in sections]))
+    names = tuple(dict.fromkeys((*(section.name for section in sections), *known)))
+    problems = tuple(_check_slots(sheet, names))
     has_title = any(heading.level == 1 for heading in find_headings(sheet.mask))
     by_name = {section.name: section.body for section in sections if not (has_title and section.name == "title")}
     placed: set[str] = set()
@@ -47,8 +51,8 @@ def merge_overlay(overlay: Overlay, sheet: Sheet, body: str, sections: Sequence[
         return f"\n\n{by_name[name]}\n\n"
 
     article = _fill_slots(body, fill).strip("\n")
-    names = list(by_name) if overlay.matter.values.get("generated", True) else [n for n in by_name if n == "title"]
-    rest = [name for name in names if name not in placed]
+    wanted = list(by_name) if overlay.matter.values.get("generated", True) else [n for n in by_name if n == "title"]
+    rest = [name for name in wanted if name not in placed]
     above = [by_name[name] for name in rest if name in _ABOVE]
     below = [by_name[name] for name in rest if name not in _ABOVE]
     return Merged("\n\n".join(part for part in (*above, article, *below) if part) + "\n", problems)
@@ -70,7 +74,7 @@ def _check_slots(sheet: Sheet, names: Sequence[str]) -> list[Problem]:
         name = found[1]
         if name not in names:
             known = ", ".join(names) or "none"
-            message = f"this page has no generated section {name} (it has: {known})"
+            message = f"this page may have no generated section {name} (but: {known})"
             problems.append(problem_at(sheet.place(found.start()), message, suggest(name, names), "warning"))
         elif name in seen:
             problems.append(problem_at(sheet.place(found.start()), f"the section {name} stands here twice"))

@@ -22,7 +22,7 @@ def arrange_nav(pages: Sequence[Page], own: Sequence[tuple[str, str]]) -> Nav:
     Returns:
         Tabs: the front page, an index each, pictures, the hand-written articles, help.
     """
-    listed = [page for page in pages if not page.slug]
+    listed = [page for page in pages if not page.slug and page.kind != "article"]
     tabs: Nav = [
         {page.title: page.path} if page.kind != "front" else page.path for page in listed if page.kind not in _COMMON
     ]

@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 from retold.model import Character, Scene, Sentence, Telling
 
+_FOLDER_PAGES = frozenset({"index", "README"})
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -66,6 +68,20 @@ class Paths:
         """The address of a page below the site's own: "scenes/the-hearing/"."""
         return quote(_built(path, folders=self.directory_urls))
 
+    def of(self, kind: str, slug: str) -> str:
+        """The page of a "character", "scene" or "telling" by its slug; without one, the page of all."""
+        return f"{self.root}{kind}s/{_keep_off_index(slug) or 'index'}.md"
+
+    def kind_of(self, path: str) -> tuple[str, str]:
+        """The kind and slug of a page by its path, as `of` would spell it; ("page", "") for others."""
+        folder, _, name = path.removeprefix(self.root).rpartition("/")
+        slug = name.removesuffix(".md")
+        kind = folder.removesuffix("s")
+        known = path.startswith(self.root) and path.endswith(".md") and kind in {"character", "scene", "telling"}
+        if not known or kind == folder or slug in _FOLDER_PAGES:
+            return "page", ""
+        return kind, slug.removesuffix("-") if slug.removesuffix("-") in _FOLDER_PAGES else slug
+
 
 def slug_tellings(tellings: Iterable[Telling]) -> dict[str, str]:
     """Give every telling, by name, a slug of its own: from its title, else from its name."""
@@ -119,4 +135,4 @@ def _number(slug: str, taken: int) -> Iterable[str]:
 
 def _keep_off_index(slug: str) -> str:
     # MkDocs would take these for the folder's own page.
-    return f"{slug}-" if slug in {"index", "README"} else slug
+    return f"{slug}-" if slug in _FOLDER_PAGES else slug

@@ -62,8 +62,8 @@ class Pen:
         )
 
     def cites(self, quotes: Iterable[Quote]) -> Markdown:
-        """Marks for all sentences that quotes come from, each once."""
-        places = dict.fromkeys((q.telling, self.story.sentence_of(q).number) for q in quotes)
+        """Marks for all sentences that quotes come from, each once; a contributor's words have none."""
+        places = dict.fromkeys((q.telling, self.story.sentence_of(q).number) for q in quotes if q.telling)
         return join(self.cite(name, self.story.tellings[name].sentences[number]) for name, number in places)
 
     def quote(self, quote: Quote) -> Markdown:

@@ -1,0 +1,58 @@
+"""Where the old addresses of a wiki lead, as paths of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.editing.addresses import find_redirects
+from retold.editing.corrections import Corrected
+from retold.editing.document import Overlay
+from retold.editing.lock import Address, Lock, LockEntry
+from retold.editing.problem import Problem
+from retold.model import Page, Story
+from retold.wiki.documents import find_title
+from retold.writing.paths import Paths, slug_tellings
+
+
+@dataclass(frozen=True, slots=True)
+class PageRedirects:
+    """Old paths and where they lead, and what is wrong with them."""
+
+    targets: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def list_other_addresses(story: Story, overlays: Sequence[Overlay], generated: Sequence[Page]) -> tuple[LockEntry, ...]:
+    """List the addresses that are neither characters nor scenes: tellings and contributors' own pages."""
+    tellings = [LockEntry("telling", slug, (name,)) for name, slug in slug_tellings(story.tellings).items()]
+    known = {page.path for page in generated}
+    own = [
+        LockEntry("page", overlay.document.uri, (find_title(overlay),))
+        for overlay in overlays
+        if overlay.document.uri not in known
+    ]
+    return (*tellings, *own)
+
+
+def redirect_pages(
+    corrected: Corrected, lock: Lock, others: Sequence[LockEntry], paths: Paths, overlays: Sequence[Overlay]
+) -> PageRedirects:
+    """Find the paths that lead to other pages now; a file at an old path answers by itself."""
+    living = {(entry.kind, entry.slug): entry.signs[0] for entry in others}
+    moved: dict[Address, str] = {(kind, old): new for (kind, old), new in corrected.moved.items()}
+    found = find_redirects(corrected.story, lock, moved, living)
+    written = {overlay.document.uri for overlay in overlays}
+    targets: dict[str, str] = {}
+    problems = list(found.problems)
+    for (kind, old), new in found.targets.items():
+        if kind == "page":
+            source, target = old, new or paths.front
+            if not new:
+                message = f"the page {old} is gone: run retold rename {old} NEW, or delete its lines here"
+                problems.append(Problem("seeds/urls.lock", 1, 1, message))
+        else:
+            source, target = paths.of(kind, old), paths.of(kind, new)
+        if source not in written:
+            targets[source] = target
+    return PageRedirects(targets, tuple(problems))
