@@ -8,4 +8,4 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 STYLESHEETS = ("assets/retold/retold.css", "assets/retold/chart.css")
-SCRIPTS = ("assets/retold/retold.js",)
+SCRIPTS = ("assets/retold/retold.js", "assets/retold/search.js")

@@ -39,9 +39,7 @@ def _write_picture(book: Concordance, name: str, title: str, draw: _Draw, about:
     picture = draw(book.story, _place(book, path))
     figure, table = Markdown(picture.figure), Markdown(picture.table)
     sections = fill_sections("picture", Pen(book, path), title=title, figure=figure, table=table)
-    # Every name and title in a picture stands on a page of its own.
-    meta = {"search": {"exclude": True}, "hide": ["navigation", "toc"]}
-    return Page(path, title, "chart", sections, description=about, meta=meta)
+    return Page(path, title, "chart", sections, description=about, meta={"hide": ["navigation", "toc"]})
 
 
 def _place(book: Concordance, page: str) -> Place:

@@ -26,6 +26,5 @@ def write_parallel(book: Concordance) -> Page:
         "parallel",
         sections,
         description=f"Every telling of {title} side by side, scene by scene.",
-        # Every sentence stands on its scene's page already.
-        meta={"search": {"exclude": True}, "hide": ["navigation"]},
+        meta={"hide": ["navigation"]},
     )

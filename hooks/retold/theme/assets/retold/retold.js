@@ -60,8 +60,11 @@
     timer = setTimeout(action, wait);
   };
 
-  const linkOf = (event) =>
-    event.target.closest?.(".md-content a.cite, .md-content a[href*='/characters/'], .md-content a[href*='/scenes/'], .md-content a.person, .md-content a.scene");
+  const linkOf = (event) => {
+    const link = event.target.closest?.(".md-content a");
+    const leads = link && typeof link.href === "string" && /\/(characters|scenes)\/(?!index)[^/#]+/.test(link.href);
+    return leads || link?.matches(".cite") ? link : null;
+  };
 
   document.addEventListener("pointerover", (event) => {
     touched = event.pointerType === "touch";
