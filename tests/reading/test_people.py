@@ -57,7 +57,29 @@ def meant(people: People, text: str, kind: str) -> list[str]:
         ("Ann and Bob are married.", ["ann wife of bob"]),
         ("Ann's boss, Bob, shouted.", ["bob boss of ann"]),
         ("Bob was the best friend of Carl.", ["bob best friend of carl"]),
-        ("Bob has two sons named Carl and Dan.", []),
+        ("Bob has two sons named Carl and Dan.", ["carl son of bob", "dan son of bob"]),
+        ("Bob has a daughter they name Ann.", ["ann daughter of bob"]),
+        ("Ann, one of Bob's cousins, slept.", ["ann cousin of bob"]),
+        ("Bob visits his boss, comedian and host Carl.", ["carl boss of bob"]),
+        ("Bob, a doctor and friend of Ann, slept.", ["bob friend of ann"]),
+        ("Bob talks to his lover and business partner Ann.", ["ann lover of bob", "ann partner of bob"]),
+        ("Bob tells a colleague, Carl, of the plan.", ["carl colleague of bob"]),
+        (
+            "Bob, Ann and their sons Carl and Dan slept.",
+            ["carl son of ann", "carl son of bob", "dan son of ann", "dan son of bob"],
+        ),
+        ("Bob's friends Carl and Dan slept, Ann sang.", ["carl friend of bob", "dan friend of bob"]),
+        ("At the house of Bob's friends Carl and Dan, Ann sang.", ["carl friend of bob", "dan friend of bob"]),
+        ("Bob is Carl's son, Ann says.", ["bob son of carl"]),
+        ("Bob proposes to Ann, but she declines.", []),
+        ("Bob will marry Ann.", ["ann fiancée of bob"]),
+        ("Bob would like to date Ann.", []),
+        ("Carl meets Bob, an old friend of his.", ["bob friend of carl"]),
+        ("Bob works as Ann's assistant.", ["bob assistant of ann"]),
+        ("Bob slept as Ann's mother sang.", []),
+        ("Gangsters and their boss, Carl, meet Ann and Bob.", []),
+        ("Bob brought his dog Rex and his friend Carl.", ["carl friend of bob"]),
+        ("Bob brought his brother Carl and his wife Ann.", ["carl brother of bob", "ann wife of bob"]),
         ("Bob and his sons Carl and Dan ran.", ["carl son of bob", "dan son of bob"]),
         ("Bob's ex-wife Ann called.", ["ann ex-wife of bob"]),
         ("Bob befriended Carl.", ["carl friend of bob"]),
@@ -67,7 +89,7 @@ def meant(people: People, text: str, kind: str) -> list[str]:
     ],
 )
 def test_a_relation_is_read_where_it_is_stated(text: str, stated: list[str]) -> None:
-    assert relations(read_people(text, names="Ann Bob Carl Dan")) == stated
+    assert sorted(relations(read_people(text, names="Ann Bob Carl Dan"))) == sorted(stated)
 
 
 def test_a_kin_phrase_means_the_one_who_was_named_with_it() -> None:

@@ -16,8 +16,9 @@ Standing = Literal["subject", "object", "oblique", "owner"]
 NOBODY = -1
 _WEIGHTS: dict[Standing, float] = {"subject": 1.0, "object": 0.55, "oblique": 0.45, "owner": 0.45}
 _FADED = 0.06  # below this somebody is out of view
-_MOST = 2.0
+_KEPT = 0.4  # share of the old weight that somebody seen again keeps
 _CLEAR = 1.25  # the first must outweigh the second so many times, or a pronoun stays open
+_STRANGE = 0.6  # strangers are spoken of again less often than characters
 _UNSURE = 0.7  # somebody of unknown gender may be meant, with less weight
 
 
@@ -32,30 +33,37 @@ class Focus:
     genders: tuple[Gender | None, ...]
     weights: dict[int, float] = field(default_factory=dict)
     strangers: dict[int, Gender | None] = field(default_factory=dict)
+    seen_at: dict[int, int] = field(default_factory=dict)
     subject: int = NOBODY
     subject_word: int = NOBODY
+    former_subject: int = NOBODY
     group: tuple[int, ...] = ()
     group_age: int = 0
-    last: tuple[int, ...] = ()
-    last_end: int = NOBODY
-    last_standing: Standing = "subject"
+    owned: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    ended: dict[int, tuple[tuple[int, ...], Standing]] = field(default_factory=dict)
 
     def fade(self, *, new_paragraph: bool) -> None:
         """Begin a new sentence: everybody moves out of view by half."""
         factor = 0.35 if new_paragraph else 0.5
         self.weights = {who: w * factor for who, w in self.weights.items() if w * factor > _FADED}
+        self.seen_at = {who: place for who, place in self.seen_at.items() if who in self.weights}
         self.group_age += 1
-        self.last_end = NOBODY
+        self.ended.clear()
+        self.owned.clear()
 
     def see(self, people: tuple[int, ...], word: int, end: int, standing: Standing) -> None:
-        """Bring people into view."""
+        """Bring people into view who are spoken of from `word` up to `end`."""
         if standing in ("subject", "object") and any(person >= 0 and person not in self.group for person in people):
             self.group = ()
         for person in people:
-            self.weights[person] = min(_MOST, self.weights.get(person, 0.0) + _WEIGHTS[standing])
+            self.seen_at[person] = word
+            known = 1.0 if person >= 0 else _STRANGE
+            self.weights[person] = known * _WEIGHTS[standing] + _KEPT * self.weights.get(person, 0.0)
         if standing == "subject" and people:
+            if people[0] != self.subject:
+                self.former_subject = self.subject
             self.subject, self.subject_word = people[0], word
-        self.last, self.last_end, self.last_standing = people, end, standing
+        self.ended[end] = people, standing
 
     def join(self, people: tuple[int, ...]) -> None:
         """Remember people who are named together, as "they" or "the two" may mean them."""

@@ -1,281 +1,140 @@
-"""Follow a telling from word to word: who each pronoun and kin phrase means.
-
-One pass from left to right.  What is not clear stays open: a missing mention is better than a
-false one.
-"""
+"""Follow a telling from word to word: who each pronoun and kin phrase means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from retold.model import Gender
+from retold.reading.events import list_events
 from retold.reading.focus import NOBODY, Focus, Standing
 from retold.reading.grammar import Grammar, Pronoun
-from retold.reading.phrases import Phrase, Pointer
+from retold.reading.line import Phrase, Pointer
+from retold.reading.pronouns import find_couple, find_meant, find_several_meant, stands_before_owned
+from retold.reading.ties import Fact, Ties
 from retold.reading.track import Track
+from retold.reading.view import View
 
-
-class Fact(NamedTuple):
-    """`person` is `phrase`'s noun of `other`, as the phrase says; `stated`, not only resolved."""
-
-    person: int
-    other: int
-    phrase: Phrase
-    stated: bool
-
-
-@dataclass(slots=True)
-class Ties:
-    """What is known of who is what to whom, over all tellings."""
-
-    by_kind: dict[tuple[int, str], list[int]] = field(default_factory=dict)
-
-    def add(self, person: int, kind: str, other: int, inverse: str) -> None:
-        """Remember that `person` is of `kind` to `other`, and what the other is in return."""
-        for whose, what, who in ((other, kind, person), (person, inverse, other)):
-            known = self.by_kind.setdefault((whose, what), [])
-            if who not in known:
-                known.append(who)
-
-    def of(self, person: int, kind: str) -> list[int]:
-        """Give those who are of `kind` to `person`."""
-        return self.by_kind.get((person, kind), [])
-
-    def partner(self, person: int) -> int:
-        """Give the one husband, wife or betrothed of a person, or `NOBODY`."""
-        for kind in ("spouse", "betrothed", "sweetheart", "lover"):
-            known = self.of(person, kind)
-            if len(known) == 1:
-                return known[0]
-        return NOBODY
+_STANDINGS: dict[str, Standing] = {"subject": "subject", "object": "object", "owner": "owner"}
+_AROUND = 0.2  # weight from which somebody is near enough to be "his friend" again
 
 
 @dataclass(slots=True)
 class Heard:
-    """What a telling's words mean, by their place: persons for pronouns, phrases and names."""
+    """What a telling's words mean, by their place: persons for pronouns and kin nouns.
+
+    `ends` gives for the word behind a name, pronoun or phrase where it starts and who it is.
+    """
 
     meant: dict[int, tuple[int, ...]] = field(default_factory=dict)
     ends: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     unnamed: list[tuple[tuple[int, ...], Phrase]] = field(default_factory=list)
-    topics: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Follower:
-    """Reads one telling; `ties` grow while it reads."""
+def follow_telling(track: Track, phrases: dict[int, Phrase], grammar: Grammar, ties: Ties, focus: Focus) -> Heard:
+    """Read a telling from left to right, once; `ties` grow with what it states."""
+    not_meant = {
+        owner.word: tuple(track.who[bearer.word] for bearer in phrase.bearers if bearer.kind == "name")
+        for phrase in phrases.values()
+        for owner in phrase.owners
+        if owner.kind == "pronoun" and phrase.bearers
+    }
+    follower = _Follower(View(track, grammar, ties, focus, not_meant), phrases)
+    firsts, sentences = track.telling.words.first, track.telling.sentences
+    sentence = -1
+    for event in list_events(track, phrases, grammar):
+        while firsts[sentence + 1] <= event.word:
+            sentence += 1
+            new_paragraph = sentence > 0 and sentences[sentence].paragraph != sentences[sentence - 1].paragraph
+            follower.view.move_to(firsts[sentence], firsts[sentence + 1], new_paragraph=new_paragraph)
+        follower.take(event.word, event.what)
+    return follower.heard
 
-    track: Track
-    phrases: dict[int, Phrase]
-    grammar: Grammar
-    ties: Ties
-    focus: Focus
-    heard: Heard = field(default_factory=Heard)
-    first: int = 0
-    last: int = 0
-    begins: dict[int, int] = field(default_factory=dict)
-    topic: int = NOBODY
 
-    def read(self) -> Heard:
-        """Follow the whole telling."""
-        telling = self.track.telling
-        firsts, sentences = telling.words.first, telling.sentences
+class _Follower:
+    """Understands one event after the other."""
+
+    def __init__(self, view: View, phrases: dict[int, Phrase]) -> None:
+        self.view = view
+        self.phrases = phrases
+        self.heard = Heard()
         self.begins = {
-            pointer.word: phrase.start
-            for phrase in self.phrases.values()
-            for pointer in phrase.bearers
-            if pointer.kind == "name" and pointer.word >= phrase.end
+            bearer.word: phrase.start
+            for phrase in phrases.values()
+            for bearer in phrase.bearers[:1]
+            if phrase.named_after and not phrase.noun.plural
         }
-        sentence = -1
-        for word, event in _events(self.track, self.phrases, self.grammar):
-            while firsts[sentence + 1] <= word:
-                sentence += 1
-                new_paragraph = sentence > 0 and sentences[sentence].paragraph != sentences[sentence - 1].paragraph
-                self.focus.fade(new_paragraph=new_paragraph)
-                self.first, self.last = firsts[sentence], firsts[sentence + 1]
-                self.topic = self.focus.subject
-            self._take(word, event)
-        return self.heard
+        self.paired: set[int] = set()
 
-    def _take(self, word: int, event: Pronoun | str) -> None:
-        if isinstance(event, Pronoun):
-            self._pronoun(word, event)
-        elif event == "name":
-            self._name(word)
-        elif event == "phrase":
+    def take(self, word: int, what: Pronoun | str) -> None:
+        if isinstance(what, Pronoun):
+            self._pronoun(word, what)
+        elif what == "name":
+            end = self.view.track.name_end[word]
+            start = self.begins.get(word, word)
+            self._see((self.view.track.who[word],), start, end, self.view.standing(start, end))
+        elif what == "phrase":
             self._phrase(self.phrases[word])
         else:
-            self._several(word, event)
+            self._several(word, what)
 
     def _see(self, people: tuple[int, ...], start: int, end: int, standing: Standing) -> None:
         """Bring people into view; those joined by "and" are a group from here on."""
-        focus, low = self.focus, self.track.low
-        if focus.last_end >= 0 and start > focus.last_end:
-            between = low[focus.last_end : start]
-            if between in (["and"], [",", "and"], ["&"], [","], ["along", "with"], ["or"]) and focus.last != people:
-                standing = focus.last_standing if between != [","] or standing == "subject" else standing
-                if focus.last_standing != "owner" and between != ["or"]:
-                    people_before = focus.last
-                    focus.see(people, start, self.track.past_bracket(end), standing)
-                    if between != [","]:
-                        focus.join(people_before + people)
-                    focus.last = people_before + people
-                    if focus.last_standing == "subject":
-                        focus.subject = people_before[0] if people_before else focus.subject
-                    self._remember(start, end, focus.last)
-                    return
-        focus.see(people, start, self.track.past_bracket(end), standing)
-        self._remember(start, end, people)
-
-    def _remember(self, start: int, end: int, people: tuple[int, ...]) -> None:
-        self.heard.ends[self.track.past_bracket(end)] = (start, people)
-
-    def _standing(self, start: int, end: int) -> Standing:
-        """How the words from `start` to `end` stand in their clause, as their neighbours tell."""
-        low, grammar = self.track.low, self.grammar
-        if self.track.owns(end):
-            return "owner"
-        i = start
-        while i > self.first and low[i - 1] in grammar.adverbs:
-            i -= 1
-        if i == self.first:
-            return "subject"
-        before = low[i - 1]
-        if before in grammar.openers and (end >= self.last or low[end] not in {",", ".", ")"}):
-            return "subject"
-        if before in grammar.prepositions:
-            return "oblique"
-        return "object" if before[0].isalpha() or before[0].isdigit() else "subject"
-
-    def _name(self, start: int) -> None:
-        end = self.track.name_end[start]
-        person = self.track.who[start]
-        begin = self.begins.get(start, start)
-        self._see((person,), begin, end, self._standing(begin, end))
+        view, focus = self.view, self.view.focus
+        end = view.track.past_bracket(end)
+        joint = start - 1
+        joined = view.word(joint) in {"and", "&"}
+        before = focus.ended.get(joint - (joined and view.word(joint - 1) == ","))
+        listed = view.word(joint) == "," and view.word(end) in {",", "and"}
+        if before is None or before[1] == "owner" or not (joined or listed):
+            focus.see(people, start, end, standing)
+            self.heard.ends[end] = (start, people)
+            return
+        leader = focus.subject
+        focus.see(people, start, end, before[1])
+        everybody = before[0] + people
+        focus.ended[end] = everybody, before[1]
+        focus.subject = leader
+        if joined:
+            focus.join(everybody)
+        self.heard.ends[end] = (start, everybody)
 
     def _pronoun(self, word: int, pronoun: Pronoun) -> None:
         stands = pronoun.stands
-        if stands == "object" and self.track.low[word] == "her" and self._owns_next(word):
+        if stands == "object" and self.view.word(word) == "her" and stands_before_owned(self.view, word):
             stands = "owner"
-        person = self._resolve(word, pronoun.gender, stands)
+        person = find_meant(self.view, word, pronoun.gender, stands)
         if person == NOBODY:
             return
         if person >= 0:
             self.heard.meant[word] = (person,)
+        if stands == "owner":
+            self.view.focus.owned[word] = (person,)
         if stands != "self":
-            standing: Standing = "subject" if stands == "subject" else "object" if stands == "object" else "owner"
-            self._see((person,), word, word + 1, standing)
-
-    def _owns_next(self, word: int) -> bool:
-        """Whether "her" owns the next word rather than being an object."""
-        i = word + 1
-        if i >= self.last:
-            return False
-        after = self.track.low[i]
-        if not after[0].isalnum() or self.track.who[i] >= 0:
-            return False
-        grammar = self.grammar
-        return not (after in grammar.after_object or after in grammar.prepositions or after in grammar.auxiliaries)
-
-    def _resolve(self, word: int, gender: Gender, stands: str) -> int:
-        focus, low = self.focus, self.track.low
-        same_sentence = focus.subject_word >= self.first
-        subject = focus.subject
-        if stands == "self":
-            return subject if same_sentence and focus.fits(subject, gender) else NOBODY
-        favour: dict[int, float] = {}
-        without: tuple[int, ...] = ()
-        if stands == "object":
-            if same_sentence and not self._clause_between(focus.subject_word, word):
-                without = (subject,)
-        elif same_sentence:
-            favour[subject] = 1.5
-        elif self.topic != NOBODY:
-            favour[self.topic] = 1.3
-        if stands == "owner" and word > self.first and low[word - 1] == "and" and focus.last_end == word - 1:
-            favour = dict.fromkeys(focus.last, 3.0)
-        ahead = self._named_ahead(word)
-        if ahead != NOBODY and focus.fits(ahead, gender):
-            if stands == "object":
-                without = (*without, ahead)
-            else:
-                return ahead
-        return focus.choose(gender, without=without, favour=favour)
-
-    def _clause_between(self, start: int, end: int) -> bool:
-        """Whether a clause begins between two words, as "that" or "when" say."""
-        openers = self.grammar.openers
-        return any(self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end))
-
-    def _named_ahead(self, word: int) -> int:
-        """Give the subject whom a phrase at the sentence's head speaks of: "In his office, Sam …"."""
-        low, first = self.track.low, self.first
-        opener = low[first]
-        if self.focus.subject_word >= first or word - first > 20:
-            return NOBODY
-        if opener not in self.grammar.prepositions and not opener.endswith("ing"):
-            return NOBODY
-        for i in range(word + 1, min(self.last, word + 25)):
-            if self.track.who[i] >= 0:
-                end = self.track.name_end.get(i, i + 1)
-                return self.track.who[i] if low[i - 1] == "," and not self.track.owns(end) else NOBODY
-        return NOBODY
+            self._see((person,), word, word + 1, _STANDINGS[stands])
 
     def _several(self, word: int, event: str) -> None:
-        people = self._who_are_meant(word, event)
+        people = find_several_meant(self.view, word, event)
         if not people:
             return
         self.heard.meant[word] = people
         start = word - (event == "pair")
-        standing: Standing = "subject"
+        standing: Standing = "owner" if event == "their" else "object" if event == "them" else "subject"
         if event == "pair":
-            standing = self._standing(start, word + 1)
-        elif event != "they":
-            standing = "owner" if event == "their" else "object"
+            standing = self.view.standing(start, word + 1)
         self._see(people, start, word + 1, standing)
-        self.focus.join(people)
-
-    def _who_are_meant(self, word: int, event: str) -> tuple[int, ...]:
-        focus = self.focus
-        if focus.group and focus.group_age <= 1:
-            group = focus.group
-            if event != "pair" or len(group) == 2:
-                return group if min(group) >= 0 else ()
-        if event == "their" or self.track.low[word] == "couple":
-            couple = self._couple()
-            if couple:
-                return couple
-        return self._two_in_view() if event == "pair" else ()
-
-    def _couple(self) -> tuple[int, ...]:
-        """Give the one couple in view: the first person who has a partner, with the partner."""
-        for person in self.focus.in_view()[:3]:
-            partner = self.ties.partner(person) if person >= 0 else NOBODY
-            if partner >= 0:
-                return (person, partner)
-        return ()
-
-    def _two_in_view(self) -> tuple[int, ...]:
-        focus = self.focus
-        people = focus.in_view()
-        if len(people) < 2 or min(people[:2]) < 0:
-            return ()
-        if len(people) > 2 and focus.weights[people[2]] > 0.6 * focus.weights[people[1]]:
-            return ()
-        return people[0], people[1]
+        self.view.focus.join(people)
 
     def _phrase(self, phrase: Phrase) -> None:
+        if phrase.head in self.paired or self._family_pair(phrase):
+            return
         owners = self._people(phrase.owners)
         bond = phrase.noun.bond
-        bearers = self._people(phrase.bearers)
-        if bearers:
-            if bond.kind:
-                self._state(phrase, bearers, owners)
-            return
         if phrase.bearers:
+            if bond.kind:
+                bearers = self._people(phrase.bearers)
+                self._state(phrase, bearers, owners or self._implied(phrase, bearers))
             return
-        standing = self._standing(phrase.start, phrase.end)
+        standing = self.view.standing(phrase.start, phrase.end)
         people = self._known(phrase, owners) if owners and bond.kind else ()
         if people:
             self.heard.meant[phrase.head] = people
@@ -285,59 +144,78 @@ class Follower:
         if owners and bond.kind and min(owners) >= 0:
             self.heard.unnamed.append((owners, phrase))
         if not phrase.noun.plural:
-            stranger = self.focus.meet_stranger(bond.gender)
+            stranger = self.view.focus.meet_stranger(bond.gender)
             self._see((stranger,), phrase.start, phrase.end, standing)
+
+    def _family_pair(self, phrase: Phrase) -> bool:
+        """Read "father and son": two in view of whom it is known."""
+        other = self.phrases.get(phrase.head + 2)
+        if other is None or self.view.word(phrase.head + 1) != "and" or phrase.owners or other.owners:
+            return False
+        bond = phrase.noun.bond
+        if not bond.family or bond.inverse != other.noun.bond.kind or other.bearers:
+            return False
+        self.paired.add(other.head)
+        genders = self.view.focus.genders
+        for second in self.view.focus.in_view():
+            for first in self.view.ties.of(second, bond.kind):
+                if genders[first] in (bond.gender, None) and genders[second] in (other.noun.bond.gender, None):
+                    self.heard.meant[other.head] = (first, second)
+                    self._see((first, second), phrase.start, other.end, self.view.standing(phrase.start, other.end))
+                    self.view.focus.join((first, second))
+                    return True
+        return True
 
     def _people(self, pointers: tuple[Pointer, ...]) -> tuple[int, ...]:
         people: list[int] = []
         for kind, word in pointers:
             if kind == "name":
-                people.append(self.track.who[word])
+                people.append(self.view.track.who[word])
             elif kind in ("pronoun", "phrase"):
-                people.extend(self.heard.meant.get(word, ()))
+                people.extend(self.heard.meant.get(word, ()) or self._borne(word))
             elif kind == "couple":
-                people.extend(self._couple())
-            elif kind == "subject" and self.focus.subject_word >= self.first:
-                people.append(self.focus.subject)
+                people.extend(find_couple(self.view))
+            elif kind == "subject" and self.view.has_subject:
+                people.append(self.view.focus.subject)
         return tuple(dict.fromkeys(people))
+
+    def _borne(self, word: int) -> tuple[int, ...]:
+        """Give those whom the phrase of a noun names itself."""
+        phrase = self.phrases.get(word)
+        return tuple(self.view.track.who[p.word] for p in phrase.bearers if p.kind == "name") if phrase else ()
+
+    def _implied(self, phrase: Phrase, bearers: tuple[int, ...]) -> tuple[int, ...]:
+        """Say whose somebody is where no words do: "she tells a friend, Ann", "the brothers Bob and Carl"."""
+        bond, focus = phrase.noun.bond, self.view.focus
+        if not bond.mutual or phrase.owners:
+            return ()
+        if phrase.noun.plural:
+            return bearers if len(bearers) > 1 else ()
+        if bond.family or phrase.determiner == "the":
+            return ()
+        leader = focus.subject if focus.subject not in bearers else focus.former_subject
+        return (leader,) if leader >= 0 and leader not in bearers and leader in focus.weights else ()
 
     def _state(self, phrase: Phrase, bearers: tuple[int, ...], owners: tuple[int, ...]) -> None:
         """Keep what a phrase says outright."""
         bond = phrase.noun.bond
-        if not owners and phrase.noun.plural and bond.mutual and len(bearers) > 1:
-            owners = bearers  # "brothers Sam and Dean"
         for person in bearers:
             for other in owners:
                 if person != other and person >= 0 and other >= 0:
                     self.heard.facts.append(Fact(person, other, phrase, stated=True))
-                    self.ties.add(person, bond.kind, other, bond.inverse)
+                    self.view.ties.add(person, bond.kind, other, bond.inverse)
 
     def _known(self, phrase: Phrase, owners: tuple[int, ...]) -> tuple[int, ...]:
         """Give the one whom everybody knows as the owner's: "his wife" after "his wife Rose"."""
-        bond, genders = phrase.noun.bond, self.focus.genders
+        bond, focus = phrase.noun.bond, self.view.focus
         found: list[int] = []
         for owner in owners:
-            for person in self.ties.of(owner, bond.kind):
-                fits = bond.gender is None or genders[person] in (bond.gender, None)
+            for person in self.view.ties.of(owner, bond.kind):
+                fits = bond.gender is None or focus.genders[person] in (bond.gender, None)
                 if fits and person not in found and person not in owners:
                     found.append(person)
         if not bond.family:
-            found = [person for person in found if self.focus.weights.get(person, 0.0) > 0.2]
+            found = [person for person in found if focus.weights.get(person, 0.0) > _AROUND]
         if phrase.noun.plural:
             return tuple(found) if len(found) > 1 else ()
         return tuple(found) if len(found) == 1 else ()
-
-
-def _events(track: Track, phrases: dict[int, Phrase], grammar: Grammar) -> list[tuple[int, Pronoun | str]]:
-    """Give the words that speak of people, in order, with what they are."""
-    kinds: dict[str, Pronoun | str] = dict(grammar.pronouns)
-    kinds.update({"they": "they", "them": "them", "their": "their", "themselves": "them"})
-    kinds.update(dict.fromkeys(grammar.pair, "pair"))
-    low = track.low
-    events = {i: kinds[word] for i, word in enumerate(low) if word in kinds}
-    events = {i: kind for i, kind in events.items() if kind != "pair" or (i and low[i - 1] == "the")}
-    events.update(dict.fromkeys(phrases, "phrase"))
-    events.update(dict.fromkeys(track.name_end, "name"))
-    for i in [i for i in events if track.who[i] >= 0 and i not in track.name_end]:
-        del events[i]
-    return sorted(events.items())

@@ -14,8 +14,8 @@ from math import exp
 from retold.lexicon import Lexicon
 from retold.model import Evidence, Gender, Person
 from retold.reading.grammar import Grammar
+from retold.reading.line import Phrase
 from retold.reading.names import NameLists, names_of, part_name
-from retold.reading.phrases import Phrase
 from retold.reading.track import Track
 
 _TITLE, _KIN, _FULL_NAME, _FIRST_NAME, _PRONOUN = 6.0, 4.0, 3.0, 2.0, 1.2  # log odds that each clue adds

@@ -23,7 +23,10 @@ class Grammar:
 
     `owners` are possessive pronouns, `openers` begin a clause, `adverbs` may stand between a
     subject and its verb, `pair` ends "the two", `naming` goes before a name ("named"),
-    `unreal` verbs make what follows doubtful, `after_object` words follow the object "her".
+    `unreal` verbs make what follows doubtful, `after_object` words follow the object "her",
+    `serving` verbs take "as his assistant", after `modals` nothing has happened yet,
+    `refusing` verbs undo a proposal, and `closed`
+    are the words that end a run of modifiers.
     """
 
     pronouns: dict[str, Pronoun]
@@ -38,6 +41,10 @@ class Grammar:
     naming: frozenset[str]
     unreal: frozenset[str]
     after_object: frozenset[str]
+    serving: frozenset[str]
+    modals: frozenset[str]
+    refusing: frozenset[str]
+    closed: frozenset[str]
 
 
 @cache
@@ -47,6 +54,8 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     for line in lexicon.lists.get("grammar", ()):
         name, _, words = line.partition(":")
         classes[name.strip()] = frozenset(words.split())
+    for part in ("prepositions", "auxiliaries", "openers", "being"):
+        classes["closed"] = classes.get("closed", frozenset()) | classes.get(part, frozenset())
     names = [name for name in Grammar.__slots__ if name != "pronouns"]
     return Grammar(_load_pronouns(lexicon), **{name: classes.get(name, frozenset()) for name in names})
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from retold.lexicon import Lexicon
 from retold.model import Character, Evidence, Gender, Group, Mention, People, Person, Role, Telling
 from retold.reading.focus import Focus
-from retold.reading.follow import Follower, Heard, Ties
+from retold.reading.follow import Heard, follow_telling
 from retold.reading.gender import tell_genders
 from retold.reading.grammar import load_grammar
 from retold.reading.kin import inverse_kind
-from retold.reading.phrases import Phrase, find_phrases
+from retold.reading.line import Phrase
+from retold.reading.phrases import find_phrases
 from retold.reading.relations import state_relations
 from retold.reading.statements import Cast, find_bond_verbs
+from retold.reading.ties import Ties
 from retold.reading.track import Track, make_tracks
 
 
@@ -36,12 +38,12 @@ def _listen(tracks: tuple[Track, ...], phrases: tuple[dict[int, Phrase], ...], c
     """Follow all tellings twice: what is said late helps to understand what stands early."""
     ties = Ties()
     for track, found in zip(tracks, phrases, strict=True):
-        heard = Follower(track, found, cast.grammar, ties, Focus(cast.genders)).read()
+        heard = follow_telling(track, found, cast.grammar, ties, Focus(cast.genders))
         for statement in find_bond_verbs(track, heard, cast):
             kind = statement.kind.removeprefix("ex ")
             ties.add(statement.person, kind, statement.other, inverse_kind(kind, cast.lexicon))
     return tuple(
-        Follower(track, found, cast.grammar, ties, Focus(cast.genders)).read()
+        follow_telling(track, found, cast.grammar, ties, Focus(cast.genders))
         for track, found in zip(tracks, phrases, strict=True)
     )
 

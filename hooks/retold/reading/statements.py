@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Gender, Person
-from retold.reading.follow import Fact, Heard
+from retold.reading.follow import Heard
 from retold.reading.grammar import Grammar
 from retold.reading.kin import load_modifiers, word_of_kind
+from retold.reading.ties import Fact
 from retold.reading.track import Track
 
 COUPLE = ("sweetheart", "betrothed", "spouse", "ex spouse")  # how what two people are may go on
@@ -56,14 +57,16 @@ def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
     """Find "X marries Y", "X is engaged to Y", "X and Y are married"."""
     verbs = _bond_verbs(cast.lexicon)
     starts = dict(heard.ends.values())
-    found: list[Statement] = []
+    found = _married_pairs(track, cast)
     for i in [i for i, word in enumerate(track.low) if word in verbs]:
         verb = _verb_at(track, i, verbs[track.low[i]])
         if verb is None:
             continue
+        if _is_refused(track, cast.grammar, i):
+            continue
         subject = _subject(track, heard, cast.grammar, i - len(verb.before))
         others = starts.get(i + 1, ())
-        if not others and verb.of_pair and len(subject) == 2:
+        if not others and verb.of_pair and len(subject) == 2 and _ends_clause(track, cast.grammar, i + 1):
             subject, others = subject[:1], subject[1:]
         found += [
             _from_verb(verb.kind, person, other, i, cast)
@@ -74,16 +77,43 @@ def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
     return found
 
 
+def _married_pairs(track: Track, cast: Cast) -> list[Statement]:
+    """Find "Mr. Hall and Mrs. Hall"."""
+    found = []
+    for start, end in track.name_end.items():
+        joint = track.name_start.get(start - 1, -1)
+        if joint < 0 or track.low[start - 1] != "and" or track.low[start] != "mrs" or track.low[joint] != "mr":
+            continue
+        husband, wife = track.who[joint], track.who[start]
+        if husband != wife and track.low[start - 2] == track.low[end - 1]:
+            found.append(_from_verb("spouse", husband, wife, start, cast))
+    return found
+
+
 def _from_fact(fact: Fact, track: Track, cast: Cast) -> Statement:
     noun, bond = fact.phrase.noun, fact.phrase.noun.bond
     word = bond.word
     if noun.plural and bond.gender is None and bond.family:
         word = word_of_kind(bond.kind, cast.genders[fact.person], cast.lexicon)
     modifiers = load_modifiers(cast.lexicon)
-    kept = [word for word in track.low[fact.phrase.left : noun.start] if word in modifiers]
+    first = noun.start
+    while first > fact.phrase.left and track.low[first - 1] in modifiers:
+        first -= 1
+    kept = track.low[first : noun.start]
     word = ("ex-" if noun.ex else "") + " ".join([*kept, word])
     kind = "ex spouse" if bond.kind == "spouse" and (noun.ex or "former" in kept) else bond.kind
     return Statement(fact.person, word, kind, fact.other, fact.phrase.head, fact.stated)
+
+
+def _is_refused(track: Track, grammar: Grammar, verb: int) -> bool:
+    """Whether the words soon after say that nothing comes of it: "proposes to Ann, but she declines"."""
+    return not grammar.refusing.isdisjoint(track.low[verb : verb + 10])
+
+
+def _ends_clause(track: Track, grammar: Grammar, i: int) -> bool:
+    """Whether no object follows: "they marry in Rome", "they are engaged."."""
+    word = track.low[i] if i < len(track.low) else "."
+    return not word[0].isalnum() or word in grammar.closed or word in grammar.adverbs or word == "each"
 
 
 def _from_verb(kind: str, subject: int, other: int, place: int, cast: Cast) -> Statement:
@@ -106,7 +136,7 @@ def _verb_at(track: Track, i: int, verbs: tuple[_Verb, ...]) -> _Verb | None:
 def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int) -> tuple[int, ...]:
     i = verb
     skipped = grammar.auxiliaries | grammar.adverbs
-    while i > 0 and track.low[i - 1] in skipped:
+    while i > 0 and track.low[i - 1] in skipped and track.low[i - 1] not in grammar.modals:
         i -= 1
     if i and track.low[i - 1] in {"who", "'s", "’s"}:
         i -= 1

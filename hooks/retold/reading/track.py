@@ -12,6 +12,7 @@ from retold.model import Mention, Person, Span, Telling
 from retold.reading.kin import Bond, load_bonds, load_person_nouns
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_BEFORE_VERBS = frozenset(("to", "would", "will", "could", "can", "not"))  # "to date", "would nurse" are no nouns
 DASHES = frozenset(("-", "–", "—", "--"))
 
 
@@ -112,7 +113,7 @@ def _match_brackets(telling: Telling, low: list[str]) -> dict[int, int]:
 def _find_nouns(low: list[str], who: list[int], forms: dict[str, tuple[NounForm, ...]]) -> dict[int, Noun]:
     nouns: dict[int, Noun] = {}
     for i in [i for i, word in enumerate(low) if word in forms]:
-        if who[i] >= 0:
+        if who[i] >= 0 or (i and low[i - 1] in _BEFORE_VERBS):
             continue
         ex = low[i].startswith("ex-")
         for form in forms[low[i]]:

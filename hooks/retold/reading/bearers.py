@@ -1,0 +1,165 @@
+"""Who it is: "his wife Ann", "Ann, his wife,", "she is his wife", "a son named Bob"."""
+
+from __future__ import annotations
+
+from retold.reading.line import Line, Phrase, Pointer
+from retold.reading.track import DASHES
+
+_QUOTES = frozenset("\"“”'‘’«»")
+_CLOSING = frozenset(",.;:)!?") | DASHES
+_FOLLOWING = frozenset(
+    ("who", "whom", "whose", "and", "but", "from", "in", "at", "of", "with", "on", "for", "by", "living")
+)
+_DESCRIBING = 6  # words that may stand between a comma and a name: "her boss, comedian and host Bob"
+
+
+def find_bearers(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
+    """Read who a phrase speaks of from its neighbours."""
+    if line.word(phrase.start - 1) in line.grammar.being:  # "Ann is his sister, Bob says"
+        return _bearers_before(line, phrase) or _bearers_after(line, phrase)
+    return _bearers_after(line, phrase) or _bearers_before(line, phrase)
+
+
+def _bearers_after(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
+    i, several = phrase.end, phrase.noun.plural
+    i += line.word(i) in _QUOTES and not line.track.owns(i)
+    if line.named(i):
+        return _list_names(line, i, several=several)
+    word = line.word(i)
+    named = _named_so(line, i)
+    if named:
+        return _list_names(line, named, several=several)
+    if word in {",", ":"} or word in DASHES:
+        named = _skip_description(line, i + 1, _DESCRIBING)
+        return _in_apposition_after(line, named, several=several) if named else ()
+    if word == "(" and line.named(i + 1):
+        return (Pointer("name", i + 1),) if line.track.name_end.get(i + 1) == line.track.closing.get(i) else ()
+    if word in {"is", "was", "are", "were"} and line.named(i + 1):
+        return () if line.track.owns(line.track.name_end.get(i + 1, 0)) else _list_names(line, i + 1, several=several)
+    if word == "and" and (not phrase.noun.bond.family or phrase.noun.bond.kind in {"lover", "sweetheart"}):
+        return _bearer_of_both(line, i + 1)
+    return ()
+
+
+def _named_so(line: Line, i: int) -> int:
+    """Give the place of the name in "named X", "they name X", "whose real name is X", or 0."""
+    i += line.word(i) == ","
+    if line.word(i) in line.grammar.naming:
+        return i + 1 if line.named(i + 1) else 0
+    i += line.word(i) in {"who", "whom", "that"}
+    if line.word(i) == "whose":
+        i += 2 if line.word(i + 1) in {"real", "full", "first", "true"} else 1
+        return i + 2 if line.word(i) == "name" and line.word(i + 1) in {"is", "was"} and line.named(i + 2) else 0
+    if line.word(i) in line.grammar.pronouns or line.word(i) == "they":
+        return i + 2 if line.word(i + 1) in {"name", "names", "named", "call", "calls"} and line.named(i + 2) else 0
+    return 0
+
+
+def _skip_description(line: Line, i: int, most: int) -> int:
+    """Give the place of the name at `i` or behind a few describing words, or 0."""
+    i += line.word(i) in _QUOTES
+    for j in range(i, i + most + 1):
+        if line.named(j):
+            return j
+        word = line.word(j)
+        if not word[:1].isalpha() or (word in line.grammar.closed and word != "and") or word in line.grammar.owners:
+            return 0
+    return 0
+
+
+def _in_apposition_after(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
+    """Read a name in apposition; a name that goes on with a verb begins a clause of its own."""
+    names = _list_names(line, i, several=several)
+    if not names:
+        return ()
+    end = line.track.past_bracket(line.track.name_end.get(names[-1].word, names[-1].word + 1))
+    if line.track.owns(end):
+        return ()
+    word = line.word(end)
+    return names if not word or word in _CLOSING or word in _FOLLOWING or word in line.grammar.prepositions else ()
+
+
+def _list_names(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
+    """Give the name at `i`; of a plural, the names of the list that begins there: "Ann, Bob and Carl"."""
+    names = [Pointer("name", i)]
+    if not several:
+        return tuple(names)
+    end = line.track.past_bracket(line.track.name_end.get(i, i + 1))
+    complete = False
+    while not complete:
+        j = end + (line.word(end) == ",")
+        complete = line.word(j) in {"and", "&"}
+        j += complete
+        named = _skip_description(line, j + (line.word(j) == "the"), 2) if j > end else 0
+        after = line.track.name_end.get(named, named + 1)
+        if not named or line.track.owns(after):
+            break
+        names.append(Pointer("name", named))
+        end = line.track.past_bracket(after)
+    return tuple(names) if complete else ()
+
+
+def _bearer_of_both(line: Line, i: int) -> tuple[Pointer, ...]:
+    """Read "his lover and business partner Ann": one person, who is both."""
+    for j in range(i, min(i + 3, line.last)):
+        noun = line.track.nouns.get(j)
+        if noun and not noun.bond.family and not noun.plural and line.named(j + 1):
+            return (Pointer("name", j + 1),)
+        if line.word(j) in line.grammar.determiners or line.word(j) in line.grammar.owners or line.named(j):
+            return ()
+    return ()
+
+
+def _bearers_before(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
+    i = phrase.start
+    while line.word(i - 1) in line.grammar.adverbs:
+        i -= 1
+    mark = line.word(i - 1)
+    if mark in {",", "("} or mark in DASHES:
+        name = line.name_before(i - 1)
+        return (name,) if name and _closes(line, phrase.end) else ()
+    if mark in line.grammar.being:
+        return _subject_of_being(line, i - 1)
+    if mark == "as" and _closes(line, phrase.end):
+        name = _bearer_at(line, i - 1)
+        if name:
+            return (name,)
+        return (Pointer("subject", i - 2),) if line.word(i - 2) in line.grammar.serving else ()
+    if mark == "and":
+        before = line.phrases.get(i - 2)  # "Ann, a doctor and friend of Bob's"
+        return before.bearers if before and before.named_before and not phrase.noun.plural else ()
+    return ()
+
+
+def _closes(line: Line, i: int) -> bool:
+    word = line.word(i)
+    return not word or word in _CLOSING or word in _FOLLOWING
+
+
+def _subject_of_being(line: Line, verb: int) -> tuple[Pointer, ...]:
+    """Find the subject of is, was, becomes, to be …; none where it is only pretended."""
+    i = verb
+    while (
+        line.word(i - 1) in line.grammar.auxiliaries
+        or line.word(i - 1) in line.grammar.adverbs
+        or line.word(i - 1) == "to"
+    ):
+        i -= 1
+    if any(line.word(j) in line.grammar.unreal for j in range(i - 4, verb + 1)):
+        return ()
+    if line.word(i - 1) in {"who", "that"}:
+        i -= 1
+        i -= line.word(i - 1) == ","
+    name = _bearer_at(line, i)
+    return (name,) if name else ()
+
+
+def _bearer_at(line: Line, end: int) -> Pointer | None:
+    """Give the name or pronoun that ends before word `end`, brackets aside."""
+    name = line.name_before(end)
+    if name:
+        return name
+    end = line.track.before_bracket(end)
+    if line.word(end - 1) in line.grammar.pronouns or line.word(end - 1) == "they":
+        return Pointer("pronoun", end - 1)
+    return None

@@ -1,0 +1,114 @@
+"""Whose somebody is: "his wife", "Ann's boss", "the daughter of Ann", "friends with Ann"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from retold.reading.line import Line, Pointer, PointerKind
+from retold.reading.track import POSSESSIVES
+
+_REACH = 8  # words to the left of a noun in which its determiner or owner must stand
+_JOINTS = frozenset((",", ";", "and", "but"))
+_HAVING = frozenset(("has", "have", "had", "having"))
+
+
+class Left(NamedTuple):
+    """The words before a noun: where they start, with and without the owner, and whose they say it is."""
+
+    start: int
+    left: int
+    owners: tuple[Pointer, ...] = ()
+    determiner: str = ""
+
+
+def read_left(line: Line, noun: int) -> Left:
+    """Walk from the noun to the left, over its modifiers, to a determiner or an owner."""
+    joined = -1
+    i = noun - 1
+    while i >= line.first and noun - i <= _REACH:
+        word = line.word(i)
+        if word in line.grammar.owners:
+            return Left(i, i + 1, (Pointer("pronoun", i),), word)
+        if word in POSSESSIVES and line.track.owns(i):
+            return _read_owner(line, i)
+        if word in line.grammar.determiners:
+            return _read_determiner(line, i)
+        if word in _JOINTS:
+            shared = _shared_owner(line, i)
+            if shared:
+                return Left(i + 1, i + 1, shared, "and")
+            joined = i if joined < 0 else joined
+            if word == ";" or i + 1 == noun:
+                break
+        elif line.named(i) or word in line.grammar.closed or not word[0].isalnum():
+            break
+        i -= 1
+    start = (i if joined < 0 else joined) + 1
+    owners = (Pointer("subject", i),) if joined < 0 and line.word(i) in _HAVING and start < noun else ()
+    return Left(start, start, owners)
+
+
+def _read_determiner(line: Line, i: int) -> Left:
+    if line.word(i) in {"a", "an"} and line.word(i - 1) in _HAVING:
+        return Left(i, i + 1, (Pointer("subject", i - 1),), "a")
+    return Left(i, i + 1, (), line.word(i))
+
+
+def _read_owner(line: Line, mark: int) -> Left:
+    """Read the owner that ends in the 's at `mark`."""
+    name = line.name_before(mark)
+    if name and line.named(mark - 1):
+        other = line.name_before(name.word - 1) if line.word(name.word - 1) == "and" else None
+        return Left(name.word, mark + 1, (name, other) if other else (name,), "'s")
+    if mark - 1 in line.phrases:
+        return Left(line.phrases[mark - 1].start, mark + 1, (Pointer("phrase", mark - 1),), "'s")
+    kind: PointerKind = "couple" if line.word(mark - 1) in line.grammar.pair else "other"
+    return Left(max(line.first, mark - 1), mark + 1, (Pointer(kind, mark - 1),), "'s")
+
+
+def _shared_owner(line: Line, joint: int) -> tuple[Pointer, ...]:
+    """Give the owner that a noun shares with the one before "and": "her husband Bob and son"."""
+    end = joint - 1 if line.word(joint - 1) in {",", ";"} else joint
+    name = line.name_before(end)
+    end = name.word if name else end
+    before = line.phrases.get(end - 1) or (line.phrases.get(end - 2) if line.word(end - 1) == "," else None)
+    if before is None or before.determiner not in {"'s", "and", "his", "her", "their"}:
+        return ()
+    return before.owners
+
+
+def owner_after(line: Line, i: int) -> tuple[tuple[Pointer, ...], int]:
+    """Read the owner in "daughter of X", "assistant to X", "friends with X", and the word behind it."""
+    link, start = line.word(i), i + 1
+    if link not in {"of", "to", "with"} or (link == "with" and not line.word(i - 1).endswith("s")):
+        return (), i
+    if line.word(start) in {"both", "the"} and line.named(start + 1):
+        start += 1
+    word = line.word(start)
+    if line.named(start):
+        return _named_owners(line, start)
+    if word in line.grammar.pronouns:
+        noun = line.noun_after(start + 1) if line.grammar.pronouns[word].stands == "owner" or word == "her" else -1
+        if noun >= 0:
+            return (Pointer("phrase", noun),), noun + 1
+        return (Pointer("pronoun", start),), start + 1
+    if word in line.grammar.determiners or word in line.grammar.owners:
+        noun = line.noun_after(start + 1)
+        if noun >= 0:
+            return (Pointer("phrase", noun),), noun + 1
+    return ((Pointer("other", start),), start) if link == "of" else ((), i)
+
+
+def _named_owners(line: Line, start: int) -> tuple[tuple[Pointer, ...], int]:
+    end = line.track.name_end.get(start, start + 1)
+    first = Pointer("name", start)
+    if line.track.owns(end):
+        noun = line.noun_after(end + 1)
+        if noun >= 0:  # "wife of Ann's boss"
+            return (Pointer("phrase", noun),), noun + 1
+        return (first,), end + 1
+    if line.word(end) == "and" and line.named(end + 1):
+        after = line.track.name_end.get(end + 1, end + 2)
+        if not line.word(after)[:1].isalnum() and not line.track.owns(after):
+            return (first, Pointer("name", end + 1)), after
+    return (first,), end

@@ -1,0 +1,104 @@
+"""Whom a pronoun means; what is not clear stays open, for a missing mention beats a false one."""
+
+from __future__ import annotations
+
+from retold.model import Gender
+from retold.reading.focus import NOBODY
+from retold.reading.view import View
+
+# How much rather a pronoun means somebody of its own sentence, its subject, or the last one's subject.
+_SAME_SENTENCE = {"owner": 2.2, "object": 1.5, "subject": 1.2}
+_SAME_SUBJECT, _TOPIC = 1.5, 1.3
+_CLOSE = 3.0  # "Ann and her husband"
+_AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
+
+
+def stands_before_owned(view: View, word: int) -> bool:
+    """Whether "her" owns the next word rather than being an object."""
+    after = view.word(word + 1)
+    if not after[:1].isalnum() or view.track.who[word + 1] >= 0:
+        return False
+    grammar = view.grammar
+    return not (after in grammar.after_object or after in grammar.prepositions or after in grammar.auxiliaries)
+
+
+def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
+    """Give the person whom he, her, his … means, or `NOBODY`."""
+    focus = view.focus
+    if stands == "self":
+        return focus.subject if view.has_subject and focus.fits(focus.subject, gender) else NOBODY
+    ahead = _named_ahead(view, word)
+    if ahead != NOBODY and stands != "object" and focus.fits(ahead, gender):
+        return ahead
+    without = (*view.not_meant.get(word, ()), ahead)
+    if stands == "object" and view.has_subject and not view.clause_between(focus.subject_word, word):
+        without = (*without, focus.subject)
+    favour = _favour(view, word, stands)
+    return focus.choose(gender, without=without, favour=favour)
+
+
+def _favour(view: View, word: int, stands: str) -> dict[int, float]:
+    focus = view.focus
+    favour = {p: _SAME_SENTENCE[stands] for p, place in focus.seen_at.items() if place >= view.first}
+    if stands == "owner" and view.word(word - 1) == "and" and word - 1 in focus.ended:
+        for person in _owner_of_both(view, word) or focus.ended[word - 1][0]:
+            favour[person] = favour.get(person, 1.0) * _CLOSE
+    elif stands != "object":
+        leader, factor = (focus.subject, _SAME_SUBJECT) if view.has_subject else (view.topic, _TOPIC)
+        favour[leader] = favour.get(leader, 1.0) * factor
+    return favour
+
+
+def _owner_of_both(view: View, word: int) -> tuple[int, ...]:
+    """Read "his dog Rex and his friend": both are of the same one."""
+    for i in range(word - 2, max(view.first, word - 10) - 1, -1):
+        if view.word(i) == view.word(word):
+            return view.focus.owned.get(i, ())
+        if view.word(i) in {",", ";", "and"} or view.word(i) in view.grammar.openers:
+            return ()
+    return ()
+
+
+def _named_ahead(view: View, word: int) -> int:
+    """Give the subject whom a sentence's head speaks of before naming: "In his office, Sam …"."""
+    opener = view.word(view.first)
+    if view.has_subject or word - view.first > _AHEAD:
+        return NOBODY
+    if opener not in view.grammar.prepositions and not opener.endswith("ing"):
+        return NOBODY
+    track = view.track
+    for i in range(word + 1, min(view.last, word + _AHEAD)):
+        if track.who[i] >= 0:
+            end = track.name_end.get(i, i + 1)
+            return track.who[i] if view.word(i - 1) == "," and not track.owns(end) else NOBODY
+    return NOBODY
+
+
+def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
+    """Give those whom they, their, "the two" … mean, or nobody."""
+    focus = view.focus
+    if event == "their" and view.word(word - 1) == "and" and word - 1 not in focus.ended:
+        return ()  # "the gangsters and their boss"
+    if focus.group and focus.group_age <= 1 and (event != "pair" or len(focus.group) == 2):
+        return focus.group if min(focus.group) >= 0 else ()
+    couple = find_couple(view) if event == "their" or view.word(word) == "couple" else ()
+    return couple or (_two_in_view(view) if event == "pair" else ())
+
+
+def find_couple(view: View) -> tuple[int, ...]:
+    """Give the one couple in view: the first person who has a partner, with the partner."""
+    for person in view.focus.in_view()[:3]:
+        partner = view.ties.partner(person) if person >= 0 else NOBODY
+        if partner >= 0:
+            return (person, partner)
+    return ()
+
+
+def _two_in_view(view: View) -> tuple[int, ...]:
+    people = view.focus.in_view()
+    weights = view.focus.weights
+    if len(people) < 2 or min(people[:2]) < 0:
+        return ()
+    if len(people) > 2 and weights[people[2]] > 0.6 * weights[people[1]]:
+        return ()
+    return people[0], people[1]

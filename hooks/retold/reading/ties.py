@@ -1,0 +1,51 @@
+"""What is known of who is what to whom, while the tellings are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from retold.reading.focus import NOBODY
+from retold.reading.line import Phrase
+
+_COUPLES = ("spouse", "betrothed", "sweetheart", "lover")
+_BEFORE = {"spouse": ("betrothed", "sweetheart"), "betrothed": ("sweetheart",)}  # a fiancée was a girlfriend first
+
+
+class Fact(NamedTuple):
+    """`person` is `phrase`'s noun of `other`, as the phrase says; `stated`, not only resolved."""
+
+    person: int
+    other: int
+    phrase: Phrase
+    stated: bool
+
+
+@dataclass(slots=True)
+class Ties:
+    """What is known of who is what to whom, over all tellings."""
+
+    by_kind: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+
+    def add(self, person: int, kind: str, other: int, inverse: str) -> None:
+        """Remember that `person` is of `kind` to `other`, and what the other is in return."""
+        for whose, what, who in ((other, kind, person), (person, inverse, other)):
+            known = self.by_kind.setdefault((whose, what), [])
+            if who not in known:
+                known.append(who)
+
+    def of(self, person: int, kind: str) -> list[int]:
+        """Give those who are of `kind` to `person`."""
+        for known in (kind, *_BEFORE.get(kind, ())):
+            found = self.by_kind.get((person, known))
+            if found:
+                return found
+        return []
+
+    def partner(self, person: int) -> int:
+        """Give the one husband, wife or betrothed of a person, or `NOBODY`."""
+        for kind in _COUPLES:
+            known = self.by_kind.get((person, kind), ())
+            if len(known) == 1:
+                return known[0]
+        return NOBODY

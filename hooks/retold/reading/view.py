@@ -1,0 +1,61 @@
+"""Where the reading of a telling stands: its sentence, and who is in view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.reading.focus import NOBODY, Focus, Standing
+from retold.reading.grammar import Grammar
+from retold.reading.ties import Ties
+from retold.reading.track import Track
+
+
+@dataclass(slots=True)
+class View:
+    """One telling's words from `first` up to `last`, the sentence that is being read.
+
+    `topic` was the subject when the sentence began; `not_meant` says whom a pronoun cannot
+    mean, as "his" in "his brother Bob" cannot be Bob.
+    """
+
+    track: Track
+    grammar: Grammar
+    ties: Ties
+    focus: Focus
+    not_meant: dict[int, tuple[int, ...]]
+    first: int = 0
+    last: int = 0
+    topic: int = NOBODY
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the sentence has named its subject already."""
+        return self.focus.subject_word >= self.first
+
+    def word(self, i: int) -> str:
+        """Give the word at `i` in small letters, or "" outside the sentence."""
+        return self.track.low[i] if self.first <= i < self.last else ""
+
+    def move_to(self, first: int, last: int, *, new_paragraph: bool) -> None:
+        """Go on to the next sentence."""
+        self.focus.fade(new_paragraph=new_paragraph)
+        self.first, self.last, self.topic = first, last, self.focus.subject
+
+    def standing(self, start: int, end: int) -> Standing:
+        """Say how the words from `start` to `end` stand in their clause, as their neighbours tell."""
+        if self.track.owns(end):
+            return "owner"
+        i = start
+        while self.word(i - 1) in self.grammar.adverbs:
+            i -= 1
+        before = self.word(i - 1)
+        if not before[:1].isalnum():
+            return "subject"
+        if before in self.grammar.openers and self.word(end) not in {",", ".", ")"}:
+            return "subject"
+        return "oblique" if before in self.grammar.prepositions else "object"
+
+    def clause_between(self, start: int, end: int) -> bool:
+        """Whether a clause begins between two words, as "that" or "when" say."""
+        openers = self.grammar.openers
+        return any(self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end))
