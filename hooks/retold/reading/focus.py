@@ -16,7 +16,7 @@ Standing = Literal["subject", "object", "oblique", "owner"]
 NOBODY = -1
 _WEIGHTS: dict[Standing, float] = {"subject": 1.0, "object": 0.55, "oblique": 0.45, "owner": 0.45}
 _FADED = 0.06  # below this somebody is out of view
-_KEPT = 0.4  # share of the old weight that somebody seen again keeps
+_KEPT = 0.4  # share of the lesser weight that is added when somebody is seen again
 _CLEAR = 1.25  # the first must outweigh the second so many times, or a pronoun stays open
 _STRANGE = 0.6  # strangers are spoken of again less often than characters
 _UNSURE = 0.7  # somebody of unknown gender may be meant, with less weight
@@ -34,12 +34,13 @@ class Focus:
     weights: dict[int, float] = field(default_factory=dict)
     strangers: dict[int, Gender | None] = field(default_factory=dict)
     seen_at: dict[int, int] = field(default_factory=dict)
+    acted_at: dict[int, int] = field(default_factory=dict)
     subject: int = NOBODY
     subject_word: int = NOBODY
     former_subject: int = NOBODY
     group: tuple[int, ...] = ()
     group_age: int = 0
-    owned: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    owned: dict[int, int] = field(default_factory=dict)
     ended: dict[int, tuple[tuple[int, ...], Standing]] = field(default_factory=dict)
 
     def fade(self, *, new_paragraph: bool) -> None:
@@ -47,6 +48,7 @@ class Focus:
         factor = 0.35 if new_paragraph else 0.5
         self.weights = {who: w * factor for who, w in self.weights.items() if w * factor > _FADED}
         self.seen_at = {who: place for who, place in self.seen_at.items() if who in self.weights}
+        self.acted_at = {who: place for who, place in self.acted_at.items() if who in self.weights}
         self.group_age += 1
         self.ended.clear()
         self.owned.clear()
@@ -57,8 +59,11 @@ class Focus:
             self.group = ()
         for person in people:
             self.seen_at[person] = word
-            known = 1.0 if person >= 0 else _STRANGE
-            self.weights[person] = known * _WEIGHTS[standing] + _KEPT * self.weights.get(person, 0.0)
+            if standing != "owner":
+                self.acted_at[person] = word
+            new = _WEIGHTS[standing] * (1.0 if person >= 0 else _STRANGE)
+            old = self.weights.get(person, 0.0)
+            self.weights[person] = max(new, old) + _KEPT * min(new, old)
         if standing == "subject" and people:
             if people[0] != self.subject:
                 self.former_subject = self.subject

@@ -38,7 +38,13 @@ def follow_telling(track: Track, phrases: dict[int, Phrase], grammar: Grammar, t
         for owner in phrase.owners
         if owner.kind == "pronoun" and phrase.bearers
     }
-    follower = _Follower(View(track, grammar, ties, focus, not_meant), phrases)
+    owned_kinds = {
+        owner.word: phrase.noun.bond.kind
+        for phrase in phrases.values()
+        for owner in phrase.owners
+        if owner.kind == "pronoun" and not phrase.bearers
+    }
+    follower = _Follower(View(track, grammar, ties, focus, not_meant, owned_kinds), phrases)
     firsts, sentences = track.telling.words.first, track.telling.sentences
     sentence = -1
     for event in list_events(track, phrases, grammar):
@@ -84,7 +90,9 @@ class _Follower:
         joint = start - 1
         joined = view.word(joint) in {"and", "&"}
         before = focus.ended.get(joint - (joined and view.word(joint - 1) == ","))
-        listed = view.word(joint) == "," and view.word(end) in {",", "and"}
+        listed = view.word(joint) == "," and (
+            view.word(end) == "," or (view.word(end) == "and" and self._ends_list(end))
+        )
         if before is None or before[1] == "owner" or not (joined or listed):
             focus.see(people, start, end, standing)
             self.heard.ends[end] = (start, people)
@@ -98,6 +106,14 @@ class _Follower:
             focus.join(everybody)
         self.heard.ends[end] = (start, everybody)
 
+    def _ends_list(self, joint: int) -> bool:
+        """Whether a list ends with the name behind "and": in "with Ann, Bob and Carl ran" it does not."""
+        view = self.view
+        if view.word(joint + 1) in view.grammar.owners:
+            return True
+        after = view.word(view.track.past_bracket(view.track.name_end.get(joint + 1, joint + 1)))
+        return not after[:1].isalnum() or after in view.grammar.closed
+
     def _pronoun(self, word: int, pronoun: Pronoun) -> None:
         stands = pronoun.stands
         if stands == "object" and self.view.word(word) == "her" and stands_before_owned(self.view, word):
@@ -108,7 +124,7 @@ class _Follower:
         if person >= 0:
             self.heard.meant[word] = (person,)
         if stands == "owner":
-            self.view.focus.owned[word] = (person,)
+            self.view.focus.owned[word] = person
         if stands != "self":
             self._see((person,), word, word + 1, _STANDINGS[stands])
 
@@ -141,11 +157,16 @@ class _Follower:
             self.heard.facts.extend(Fact(p, o, phrase, stated=False) for p in people for o in owners if p != o)
             self._see(people, phrase.start, phrase.end, standing)
             return
-        if owners and bond.kind and min(owners) >= 0:
+        if owners and bond.kind and min(owners) >= 0 and not self._some_known(phrase, owners):
             self.heard.unnamed.append((owners, phrase))
         if not phrase.noun.plural:
             stranger = self.view.focus.meet_stranger(bond.gender)
             self._see((stranger,), phrase.start, phrase.end, standing)
+
+    def _some_known(self, phrase: Phrase, owners: tuple[int, ...]) -> bool:
+        """Whether some of several are named, as one of "his children" may be."""
+        kind = phrase.noun.bond.kind
+        return phrase.noun.plural and any(self.view.ties.of(owner, kind) for owner in owners)
 
     def _family_pair(self, phrase: Phrase) -> bool:
         """Read "father and son": two in view of whom it is known."""

@@ -25,7 +25,8 @@ class Grammar:
     subject and its verb, `pair` ends "the two", `naming` goes before a name ("named"),
     `unreal` verbs make what follows doubtful, `after_object` words follow the object "her",
     `serving` verbs take "as his assistant", after `modals` nothing has happened yet,
-    `refusing` verbs undo a proposal, and `closed`
+    `refusing` verbs undo a proposal, `verbs_too`
+    are role nouns that may be verbs, and `closed`
     are the words that end a run of modifiers.
     """
 
@@ -44,6 +45,7 @@ class Grammar:
     serving: frozenset[str]
     modals: frozenset[str]
     refusing: frozenset[str]
+    verbs_too: frozenset[str]
     closed: frozenset[str]
 
 

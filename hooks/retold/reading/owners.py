@@ -80,7 +80,11 @@ def _shared_owner(line: Line, joint: int) -> tuple[Pointer, ...]:
 def owner_after(line: Line, i: int) -> tuple[tuple[Pointer, ...], int]:
     """Read the owner in "daughter of X", "assistant to X", "friends with X", and the word behind it."""
     link, start = line.word(i), i + 1
-    if link not in {"of", "to", "with"} or (link == "with" and not line.word(i - 1).endswith("s")):
+    if (
+        link not in {"of", "to", "with", "for"}
+        or (link == "for" and line.track.nouns[i - 1].bond.family)
+        or (link == "with" and not line.word(i - 1).endswith("s"))
+    ):
         return (), i
     if line.word(start) in {"both", "the"} and line.named(start + 1):
         start += 1

@@ -9,7 +9,9 @@ from retold.reading.view import View
 # How much rather a pronoun means somebody of its own sentence, its subject, or the last one's subject.
 _SAME_SENTENCE = {"owner": 2.2, "object": 1.5, "subject": 1.2}
 _SAME_SUBJECT, _TOPIC = 1.5, 1.3
-_CLOSE = 3.0  # "Ann and her husband"
+_LAST_OBJECT = 1.4  # "she loves Tom and wants him"
+_TIED = 1.8  # "her husband" is rather of a woman who is known to have one
+_LASTING = {"they": 1, "them": 1, "their": 1, "pair": 3}  # sentences for which a group stays a group
 _AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
 
 
@@ -30,6 +32,10 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
     ahead = _named_ahead(view, word)
     if ahead != NOBODY and stands != "object" and focus.fits(ahead, gender):
         return ahead
+    if stands == "owner":
+        close = _owner_beside(view, word, gender)
+        if close != NOBODY:
+            return close
     without = (*view.not_meant.get(word, ()), ahead)
     if stands == "object" and view.has_subject and not view.clause_between(focus.subject_word, word):
         without = (*without, focus.subject)
@@ -40,23 +46,30 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
 def _favour(view: View, word: int, stands: str) -> dict[int, float]:
     focus = view.focus
     favour = {p: _SAME_SENTENCE[stands] for p, place in focus.seen_at.items() if place >= view.first}
-    if stands == "owner" and view.word(word - 1) == "and" and word - 1 in focus.ended:
-        for person in _owner_of_both(view, word) or focus.ended[word - 1][0]:
-            favour[person] = favour.get(person, 1.0) * _CLOSE
-    elif stands != "object":
+    if stands == "object":
+        latest = max(focus.seen_at, key=lambda person: focus.seen_at[person], default=NOBODY)
+        favour[latest] = favour.get(latest, 1.0) * _LAST_OBJECT
+    else:
         leader, factor = (focus.subject, _SAME_SUBJECT) if view.has_subject else (view.topic, _TOPIC)
         favour[leader] = favour.get(leader, 1.0) * factor
+    kind = view.owned_kinds.get(word)
+    for person in focus.weights if kind else ():
+        if person >= 0 and view.ties.of(person, kind or ""):
+            favour[person] = favour.get(person, 1.0) * _TIED
     return favour
 
 
-def _owner_of_both(view: View, word: int) -> tuple[int, ...]:
-    """Read "his dog Rex and his friend": both are of the same one."""
+def _owner_beside(view: View, word: int, gender: Gender) -> int:
+    """Read "Ann and her husband", and "his dog Rex and his friend", which both are of the same one."""
+    if view.word(word - 1) != "and" or word - 1 not in view.focus.ended:
+        return NOBODY
     for i in range(word - 2, max(view.first, word - 10) - 1, -1):
         if view.word(i) == view.word(word):
-            return view.focus.owned.get(i, ())
+            return view.focus.owned.get(i, NOBODY)
         if view.word(i) in {",", ";", "and"} or view.word(i) in view.grammar.openers:
-            return ()
-    return ()
+            break
+    people = [person for person in view.focus.ended[word - 1][0] if view.focus.fits(person, gender)]
+    return people[0] if len(people) == 1 and people[0] not in view.not_meant.get(word, ()) else NOBODY
 
 
 def _named_ahead(view: View, word: int) -> int:
@@ -68,7 +81,7 @@ def _named_ahead(view: View, word: int) -> int:
         return NOBODY
     track = view.track
     for i in range(word + 1, min(view.last, word + _AHEAD)):
-        if track.who[i] >= 0:
+        if track.who[i] >= 0 and track.who[i] not in view.not_meant.get(word, ()):
             end = track.name_end.get(i, i + 1)
             return track.who[i] if view.word(i - 1) == "," and not track.owns(end) else NOBODY
     return NOBODY
@@ -77,9 +90,17 @@ def _named_ahead(view: View, word: int) -> int:
 def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
     """Give those whom they, their, "the two" … mean, or nobody."""
     focus = view.focus
-    if event == "their" and view.word(word - 1) == "and" and word - 1 not in focus.ended:
-        return ()  # "the gangsters and their boss"
-    if focus.group and focus.group_age <= 1 and (event != "pair" or len(focus.group) == 2):
+    if event == "their" and view.word(word - 1) == "and":
+        people = focus.ended.get(word - 1, ((), "subject"))[0]  # "the gangsters and their boss"
+        return people if len(people) > 1 and min(people) >= 0 else ()
+    if view.has_subject and focus.subject < 0:
+        return ()  # "a child needs their mother"
+    if event == "pair":
+        here = sorted(person for person, place in focus.acted_at.items() if place >= view.first)
+        if len(here) == 2 and here[0] >= 0:
+            return tuple(here)
+    wanted = 2 if event == "pair" else len(focus.group)
+    if len(focus.group) == wanted > 1 and focus.group_age <= _LASTING[event]:
         return focus.group if min(focus.group) >= 0 else ()
     couple = find_couple(view) if event == "their" or view.word(word) == "couple" else ()
     return couple or (_two_in_view(view) if event == "pair" else ())
@@ -95,8 +116,8 @@ def find_couple(view: View) -> tuple[int, ...]:
 
 
 def _two_in_view(view: View) -> tuple[int, ...]:
-    people = view.focus.in_view()
     weights = view.focus.weights
+    people = [person for person in view.focus.in_view() if person in view.focus.acted_at]
     if len(people) < 2 or min(people[:2]) < 0:
         return ()
     if len(people) > 2 and weights[people[2]] > 0.6 * weights[people[1]]:

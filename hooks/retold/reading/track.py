@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Mention, Person, Span, Telling
+from retold.reading.grammar import load_grammar
 from retold.reading.kin import Bond, load_bonds, load_person_nouns
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_BEFORE_VERBS = frozenset(("to", "would", "will", "could", "can", "not"))  # "to date", "would nurse" are no nouns
+_BEFORE_VERBS = frozenset(("to", "would", "will", "could", "can", "not"))
 DASHES = frozenset(("-", "–", "—", "--"))
 
 
@@ -77,11 +78,10 @@ def make_tracks(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
         for mention in person.mentions:
             if mention.telling in named:
                 named[mention.telling].append((mention, number))
-    forms = _noun_forms(lexicon)
-    return tuple(_make_track(telling, named[telling.name], forms) for telling in tellings)
+    return tuple(_make_track(telling, named[telling.name], lexicon) for telling in tellings)
 
 
-def _make_track(telling: Telling, named: list[tuple[Mention, int]], forms: dict[str, tuple[NounForm, ...]]) -> Track:
+def _make_track(telling: Telling, named: list[tuple[Mention, int]], lexicon: Lexicon) -> Track:
     low = [text.lower() for text in telling.words.texts]
     who = [-1] * len(low)
     name_end: dict[int, int] = {}
@@ -94,7 +94,7 @@ def _make_track(telling: Telling, named: list[tuple[Mention, int]], forms: dict[
     closing = _match_brackets(telling, low)
     return Track(
         telling, low, who, name_end, {end: start for start, end in name_end.items()},
-        closing, {end: start for start, end in closing.items()}, _find_nouns(low, who, forms),
+        closing, {end: start for start, end in closing.items()}, _find_nouns(low, who, _noun_forms(lexicon), load_grammar(lexicon).verbs_too),
     )  # fmt: skip
 
 
@@ -110,11 +110,13 @@ def _match_brackets(telling: Telling, low: list[str]) -> dict[int, int]:
     return closing
 
 
-def _find_nouns(low: list[str], who: list[int], forms: dict[str, tuple[NounForm, ...]]) -> dict[int, Noun]:
+def _find_nouns(
+    low: list[str], who: list[int], forms: dict[str, tuple[NounForm, ...]], verbs_too: frozenset[str]
+) -> dict[int, Noun]:
     nouns: dict[int, Noun] = {}
     for i in [i for i, word in enumerate(low) if word in forms]:
-        if who[i] >= 0 or (i and low[i - 1] in _BEFORE_VERBS):
-            continue
+        if who[i] >= 0 or (low[i] in verbs_too and i and low[i - 1] in _BEFORE_VERBS):
+            continue  # "to date", "would nurse"
         ex = low[i].startswith("ex-")
         for form in forms[low[i]]:
             start, end = i - len(form.before), i + 1 + len(form.after)

@@ -15,7 +15,8 @@ class View:
     """One telling's words from `first` up to `last`, the sentence that is being read.
 
     `topic` was the subject when the sentence began; `not_meant` says whom a pronoun cannot
-    mean, as "his" in "his brother Bob" cannot be Bob.
+    mean, as "his" in "his brother Bob" cannot be Bob; `owned_kinds` of what kind the one is whom
+    a pronoun owns.
     """
 
     track: Track
@@ -23,6 +24,7 @@ class View:
     ties: Ties
     focus: Focus
     not_meant: dict[int, tuple[int, ...]]
+    owned_kinds: dict[int, str]
     first: int = 0
     last: int = 0
     topic: int = NOBODY
@@ -51,9 +53,11 @@ class View:
         before = self.word(i - 1)
         if not before[:1].isalnum():
             return "subject"
-        if before in self.grammar.openers and self.word(end) not in {",", ".", ")"}:
-            return "subject"
-        return "oblique" if before in self.grammar.prepositions else "object"
+        after = self.word(end)
+        if before in self.grammar.prepositions:  # "as", "after" and "before" are both
+            clause = before in self.grammar.openers and after[:1].isalnum() and after not in self.grammar.prepositions
+            return "subject" if clause else "oblique"
+        return "subject" if before in self.grammar.openers and after not in {",", ".", ")"} else "object"
 
     def clause_between(self, start: int, end: int) -> bool:
         """Whether a clause begins between two words, as "that" or "when" say."""
