@@ -23,6 +23,7 @@ from retold.reading.classify import likelihood, read_company, read_features
 from retold.reading.mentions import find_mentions
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, names_of
+from retold.reading.reunite import reunite_groups
 from retold.reading.sentences import split_sentences
 from retold.reading.unify import find_credits, list_neighbours
 
@@ -65,7 +66,7 @@ class Film:
     def __init__(self, film: dict[str, object], names: NameLists, signs: dict[str, str]) -> None:
         lexicon = load_lexicon("en")
         telling = split_sentences(Source("film", str(film["text"])), lexicon)
-        self.groups = group_forms(find_mentions((telling,), lexicon), names)
+        self.groups = reunite_groups((telling,), group_forms(find_mentions((telling,), lexicon), names), names)
         credited = find_credits((telling,), self.groups, names)
         self.features = [read_features(g, names, credited=n in credited) for n, g in enumerate(self.groups)]
         self.neighbours = list_neighbours((telling,), self.groups)

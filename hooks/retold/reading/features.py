@@ -11,7 +11,8 @@ FLAGS = (
     "before-noun", "before-credit", "before-who", "before-kin", "before-list", "after-in", "after-place-preposition",
     "after-by", "after-with", "after-preposition", "after-of", "after-to", "after-from", "after-the", "after-a",
     "after-possessive", "after-kin", "after-named", "after-person-verb", "after-and", "before-and", "quoted",
-    "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "lowercase",
+    "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "near-number",
+    "lowercase",
 )  # fmt: skip
 AT = {flag: number for number, flag in enumerate(FLAGS)}
 _AUXILIARIES = frozenset(
@@ -135,6 +136,8 @@ def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int
     flags = [] if run.weak else [AT["strong"]]
     flags += _read_after(texts, run.last, names)
     flags += _read_before(texts, run.first, names)
+    if texts[run.last][:1].isdigit() or (run.first and texts[run.first - 1][:1].isdigit()):
+        flags.append(AT["near-number"])
     if run.quoted:
         flags.append(AT["quoted"])
     if run.article and texts[run.first - 1] == "The" and texts[run.first - 2] not in (".", "", "?", "!"):

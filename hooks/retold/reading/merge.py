@@ -7,8 +7,27 @@ from dataclasses import dataclass, field
 from retold.model import Candidate, Evidence, Gender
 from retold.reading.names import NameLists, NameParts, part_name
 
+# Titles that stand before given names.
+_BEFORE_GIVEN = frozenset(
+    [
+        "sir",
+        "dame",
+        "lady",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "uncle",
+        "aunt",
+        "brother",
+        "sister",
+        "cousin",
+        "saint",
+    ]
+)
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Group:
     """Forms that name the same one, with the reason for each that joined later."""
 
@@ -54,85 +73,142 @@ class Group:
 
 
 def group_forms(candidates: tuple[Candidate, ...], names: NameLists) -> list[Group]:
-    """Group the candidates' forms; fuller forms first, then the shorter ones that fit them."""
+    """Group the candidates' forms; fuller forms first, then the shorter ones that fit them.
+
+    Candidates come in the order of their first places, and so do the groups of full names:
+    a name that fits several stands for the one who was introduced first.
+    """
     parted = [(candidate, part_name(candidate.form, names)) for candidate in candidates]
-    groups = _group_full_names([pair for pair in parted if len(pair[1].tokens) > 1], names)
-    index = _Index(groups, names)
-    alone = {parts.tokens[0] for _, parts in parted if len(parts.tokens) == 1 and not parts.titles}
-    for candidate, parts in sorted(
-        (pair for pair in parted if len(pair[1].tokens) == 1), key=lambda pair: not pair[1].titles
-    ):
-        index.place(candidate, parts, alone)
+    rank = {candidate.form: number for number, candidate in enumerate(candidates)}
+    index = _Index(group_full_names([pair for pair in parted if len(pair[1].tokens) > 1], names), names, rank)
+    index.alone = {parts.tokens[0] for _, parts in parted if len(parts.tokens) == 1 and not parts.titles}
+    single = [pair for pair in parted if len(pair[1].tokens) == 1]
+    for candidate, parts in sorted(single, key=lambda pair: not pair[1].titles):
+        index.place(candidate, parts)
     return index.groups
 
 
-def _group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists) -> list[Group]:
+def group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists) -> list[Group]:
+    """Group names of several words that share the first and the last, or that begin alike."""
     groups: list[Group] = []
     by_ends: dict[tuple[str, str, str], Group] = {}
     for candidate, parts in parted:
         family = parts.suffix if parts.suffix in ("jr", "sr") else ""
         key = (parts.given, parts.tokens[-1], family)
         group = by_ends.get(key)
-        if group:
+        if group and parts.tokens[-1] not in names.things:
             group.join(candidate, parts, "same given name and surname")
         else:
             by_ends[key] = group = Group([candidate], [parts])
             groups.append(group)
-    return groups
+    return _join_longer(_join_short_given(groups, names), names)
+
+
+def _join_longer(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join a name to a longer one that begins with it: Jar Jar, Jar Jar Binks; Thomas J., Thomas J. Sennett."""
+    by_start: dict[tuple[str, ...], list[Group]] = {}
+    for group in groups:
+        tokens = max((parts.tokens for parts in group.parts), key=len)
+        for end in range(2, min(len(tokens), 5)):
+            by_start.setdefault(tokens[:end], []).append(group)
+    kept = []
+    for group in groups:
+        longer = [other for other in by_start.get(group.parts[0].tokens, ()) if other is not group]
+        if len(longer) == 1 and longer[0].parts[0].tokens[-1] not in names.things:
+            longer[0].absorb(group, "begins the same")
+        else:
+            kept.append(group)
+    return kept
+
+
+def _join_short_given(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join full names of one surname whose given names are short for one another: Steve, Steven."""
+    by_full: dict[tuple[str, str], Group] = {(g.parts[0].given, g.parts[0].tokens[-1]): g for g in groups}
+    kept = []
+    for group in groups:
+        given, surname = group.parts[0].given, group.parts[0].tokens[-1]
+        fuller = (by_full.get((name, surname)) for name in sorted(names.nicknames.get(given, ())))
+        other = next((found for found in fuller if found and found is not group), None)
+        # Who has a nickname in quotes is called by it: William "Bootstrap Bill" Turner is not Will Turner.
+        if other and not any(parts.nick and given not in parts.nick for parts in other.parts) and other in kept:
+            other.absorb(group, f"{given.title()} is short for {other.parts[0].given.title()}")
+        else:
+            kept.append(group)
+    return kept
 
 
 class _Index:
     """The groups by the single names that may stand for them."""
 
-    def __init__(self, groups: list[Group], names: NameLists) -> None:
+    def __init__(self, groups: list[Group], names: NameLists, rank: dict[str, int]) -> None:
         self.groups = groups
         self.names = names
-        self.by_given: dict[str, list[Group]] = {}
-        self.by_surname: dict[str, list[Group]] = {}
-        self.by_nick: dict[str, list[Group]] = {}
+        self.rank = rank
+        self.alone: set[str] = set()
+        self.by_given: dict[str, dict[Group, None]] = {}
+        self.by_surname: dict[str, dict[Group, None]] = {}
+        self.by_nick: dict[str, dict[Group, None]] = {}
         for group in groups:
             self.add(group)
 
     def add(self, group: Group) -> None:
+        """Note under which single names a group may be called."""
         for parts in group.parts:
             if len(parts.tokens) > 1:
-                self._put(self.by_given, parts.given, group)
+                self.by_given.setdefault(parts.given, {})[group] = None
                 for token in parts.tokens[1:-1]:
-                    self._put(self.by_nick, token, group)
+                    self.by_nick.setdefault(token, {})[group] = None
             if parts.surname:
-                self._put(self.by_surname, parts.surname, group)
+                self.by_surname.setdefault(parts.surname, {})[group] = None
             for token in parts.nick:
-                self._put(self.by_nick, token, group)
+                self.by_nick.setdefault(token, {})[group] = None
 
-    @staticmethod
-    def _put(table: dict[str, list[Group]], key: str, group: Group) -> None:
-        if key and group not in table.setdefault(key, []):
-            table[key].append(group)
-
-    def place(self, candidate: Candidate, parts: NameParts, alone: set[str]) -> None:
+    def place(self, candidate: Candidate, parts: NameParts) -> None:
         """Put a single name into the group that it stands for, or into one of its own."""
         token = parts.tokens[0]
         for rule, table in self._tables(parts):
-            fitting = [group for group in table.get(token, ()) if self._fits(parts, group)]
+            fitting = next((g for g in table.get(token, ()) if self._fits(candidate, parts, g, rule)), None)
             if fitting:
-                fitting[0].join(candidate, parts, rule)
+                fitting.join(candidate, parts, rule)
                 return
-        if not parts.titles:
-            for name in sorted(self.names.nicknames.get(token, ())):
-                fitting = [group for group in self.by_given.get(name, ()) if self._fits(parts, group)]
-                if len(fitting) == 1 and name not in alone:
-                    fitting[0].join(candidate, parts, f"{token.title()} is short for {name.title()}")
-                    return
+        fuller = self._find_fuller(candidate, parts) if not parts.titles else None
+        if fuller:
+            fuller.join(candidate, parts, f"{token.title()} is short for {fuller.parts[0].given.title()}")
+            return
         group = Group([candidate], [parts])
         self.groups.append(group)
         self.add(group)
 
-    def _tables(self, parts: NameParts) -> tuple[tuple[str, dict[str, list[Group]]], ...]:
+    def _find_fuller(self, candidate: Candidate, parts: NameParts) -> Group | None:
+        for name in sorted(self.names.nicknames.get(parts.tokens[0], ())):
+            fitting = [g for g in self.by_given.get(name, ()) if self._fits(candidate, parts, g, "given name")]
+            if len(fitting) == 1 and name not in self.alone:
+                return fitting[0]
+        return None
+
+    def _tables(self, parts: NameParts) -> tuple[tuple[str, dict[str, dict[Group, None]]], ...]:
         surname = ("surname", self.by_surname)
         given = ("given name", self.by_given)
         nick = ("nickname or middle name", self.by_nick)
-        return (surname, given, nick) if parts.titles else (nick, given, surname)
+        if not parts.titles:
+            return (nick, given, surname)
+        return (given, surname, nick) if parts.titles[-1] in _BEFORE_GIVEN else (surname, given, nick)
 
-    def _fits(self, parts: NameParts, group: Group) -> bool:
+    def _fits(self, candidate: Candidate, parts: NameParts, group: Group, rule: str) -> bool:
         gender = group.gender(self.names)
-        return not (parts.gender and gender and parts.gender != gender)
+        if parts.gender and gender and parts.gender != gender:
+            return False
+        if rule != "surname" or parts.titles:
+            return True
+        if _stands_for_family(candidate):
+            return False
+        # "Denver" long before "Amy Denver", who is called Amy, is somebody else.
+        given = group.parts[0].given
+        return not (given in self.alone and self.rank[candidate.form] < self.rank[group.forms[0].form])
+
+
+def _stands_for_family(candidate: Candidate) -> bool:
+    """Tell whether a surname is only used as in "the Stratford residence", "a Montague"."""
+    counts = dict(candidate.counts)
+    used = sum(counts.get(flag, 0.0) for flag in ("before-noun", "after-the", "after-a"))
+    return used >= len(candidate.places)

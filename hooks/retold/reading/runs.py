@@ -149,7 +149,8 @@ class _Finder:
             article = lower == "the"
             first += 1
             weak = False
-        if first >= last or self._is_abbreviation(first, last):
+        compound = "-" in texts[last] and self._is_no_name(texts[last], texts[last].lower())
+        if first >= last or compound or self._is_abbreviation(first, last):
             return []
         inner = [texts[i] for i in range(first + 1, last) if texts[i][0].isupper()]
         if any(word.lower() in names.function and word not in ("I", "The") for word in inner):

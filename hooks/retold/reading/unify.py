@@ -13,6 +13,7 @@ from retold.reading.classify import likelihood, read_company, read_features, wei
 from retold.reading.credits import find_brackets
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, NameParts, names_of
+from retold.reading.reunite import reunite_groups
 
 _LISTING = frozenset({",", "and", ", and", "&", "or", "and the", ", the", ", and the"})
 _COURTESY = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
@@ -30,7 +31,7 @@ def unify_characters(
     """Unify the candidates' forms into people, with the actors that the tellings credit."""
     names = names_of(lexicon)
     weights = _weights_of(lexicon)
-    groups = group_forms(candidates, names)
+    groups = reunite_groups(tellings, group_forms(candidates, names), names)
     credited_by = find_credits(tellings, groups, names)
     weighed = weigh_groups(groups, credited_by, list_neighbours(tellings, groups), names, weights)
     people = [

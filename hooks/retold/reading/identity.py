@@ -1,0 +1,237 @@
+"""Find where a telling says that two names are one person's: known as, alias, reveals himself to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from retold.model import Telling
+from retold.reading.merge import Group
+from retold.reading.names import NameLists
+
+_ADVERBS = frozenset(
+    [
+        "now",
+        "also",
+        "better",
+        "otherwise",
+        "formerly",
+        "actually",
+        "really",
+        "secretly",
+        "originally",
+        "then",
+        "still",
+        "only",
+        "simply",
+    ]
+)
+_ARTICLES = frozenset(
+    ["the", "The", "a", "an", "real", "true", "notorious", "infamous", "so-called", '"', "“", "'", "‘"]
+)
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_NAMES = frozenset(
+    ["name", "names", "alias", "aliases", "pseudonym", "moniker", "nickname", "identity", "codename", "guise"]
+)
+_BREAKS = frozenset(".;?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Two groups, by number, that a telling says are one; `strong` ones need no second vote."""
+
+    one: int
+    other: int
+    rule: str
+    words: str
+    strong: bool = True
+
+
+class Places:
+    """Where the groups of one telling are named, by the numbers of their words."""
+
+    def __init__(self, telling: Telling, groups: list[Group]) -> None:
+        self.telling = telling
+        self.texts = (*telling.words.texts, "", "", "", "")
+        starts = telling.words.starts
+        self.group_at: dict[int, int] = {}
+        self.end_of: dict[int, int] = {}
+        for number, group in enumerate(groups):
+            for form in group.forms:
+                for place in form.places:
+                    if place.telling == telling.name:
+                        first = bisect_left(starts, place.span.start)
+                        self.group_at[first] = number
+                        self.end_of[first] = bisect_left(starts, place.span.end)
+        self.firsts = sorted(self.group_at)
+
+    def before(self, at: int, reach: int) -> int:
+        """Give the first word of the nearest name that ends at or before a word, or -1."""
+        where = bisect_left(self.firsts, at) - 1
+        if where < 0:
+            return -1
+        first = self.firsts[where]
+        gap = self.texts[self.end_of[first] : at]
+        return -1 if self.end_of[first] > at or len(gap) > reach or any(word in _BREAKS for word in gap) else first
+
+    def at(self, at: int) -> int:
+        """Give the first word of the name that begins at a word, articles and quotes left aside, or -1."""
+        for first in range(at, at + 5):
+            if first in self.group_at:
+                return -1 if self.texts[self.end_of[first]] in ("'s", "’s") else first
+            if self.texts[first] not in _ARTICLES:
+                return -1
+        return -1
+
+    def words(self, first: int, second: int) -> str:
+        """Give the text from one name to the end of the other, in one line."""
+        words = self.telling.words
+        last = max(self.end_of[first], self.end_of[second]) - 1
+        text = self.telling.text[words.starts[min(first, second)] : words.starts[last] + len(words.texts[last])]
+        return " ".join(text.split())
+
+
+Rule = Callable[[Places, int, NameLists], tuple[int, int, bool] | None]
+
+
+def find_statements(telling: Telling, groups: list[Group], names: NameLists) -> Iterator[Statement]:
+    """Give every statement of a telling that two names are one person's, in order."""
+    places = Places(telling, groups)
+    for i, word in enumerate(telling.words.texts):
+        rule = _RULES.get(word)
+        found = rule(places, i, names) if rule else None
+        if found and min(found[:2]) >= 0:
+            one, other = places.group_at[found[0]], places.group_at[found[1]]
+            if one != other:
+                yield Statement(one, other, word, places.words(found[0], found[1]), found[2])
+
+
+def _subject(places: Places, at: int, names: NameLists) -> int:
+    """Give the name that a phrase at a word describes: "Ann, a spy (now) known as", "Ann, who is"."""
+    first = places.before(at, 12)
+    if first < 0:
+        return -1
+    gap = [word for word in places.texts[places.end_of[first] : at] if word not in _ADVERBS]
+    if gap and gap[0] not in (",", "(", "—", "is", "was", "'s", "who", "by", "goes", "now"):
+        return -1
+    acts = (
+        word in names.person_verbs or (word in names.verbs and word.endswith("s")) for word in gap if word != "goes"
+    )
+    return -1 if any(acts) else first
+
+
+def _known(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X, (now) known (to Y, only, simply) as Z."""
+    stop = next((j for j in range(i + 1, i + 6) if places.texts[j] == "as"), 0)
+    return (_subject(places, i, names), places.at(stop + 1), True) if stop else None
+
+
+def _going_by(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X, going by (the name of) Z."""
+    if places.texts[i + 1] != "by":
+        return None
+    return _subject(places, i, names), places.at(_after_name(places, i + 2)), True
+
+
+def _after_name(places: Places, at: int) -> int:
+    texts = places.texts
+    while (
+        texts[at] in ("the", "a", "an", "his", "her", "assumed", "false", "code", "pen", "stage", "secret")
+        and texts[at + 1].islower()
+    ):
+        at += 1
+    if texts[at] in _NAMES:
+        at += 2 if texts[at + 1] in ("of", "as", ",") else 1
+    return at
+
+
+def _alias(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X, alias Z; X a.k.a. Z."""
+    first = places.before(i, 2)
+    return (
+        first,
+        places.at(
+            i + 1 + (places.texts[i + 1] == ","),
+        ),
+        True,
+    )
+
+
+def _aka(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    if places.texts[i : i + 5] != ("a", ".", "k", ".", "a"):
+        return None
+    return places.before(i, 2), places.at(i + 5 + (places.texts[i + 5] == ".")), True
+
+
+def _under_name(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X … under the name (of) Z."""
+    at = _after_name(places, i + 1)
+    return (places.before(i, 15), places.at(at), True) if at > i + 2 else None
+
+
+def _name_is(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X, whose real name is Z; X (real name Z)."""
+    if places.texts[i - 1] not in ("real", "true", "actual", "full", "given", "birth"):
+        return None
+    at = i + 1 + (places.texts[i + 1] in ("is", "was", ",", ":", "being"))
+    return places.before(i - 1, 4), places.at(at), True
+
+
+def _reveals(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X reveals himself to be Z; X is revealed to be Z."""
+    at = i + 1 + (places.texts[i + 1] in _SELVES)
+    if places.texts[at] == "as":
+        at += 1
+    elif places.texts[at : at + 2] == ("to", "be"):
+        at += 2
+    else:
+        return None
+    return places.before(i, 4), places.at(at + (places.texts[at] in _ADVERBS)), True
+
+
+def _calls_self(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X, calling himself Z; X identifies herself as Z."""
+    if places.texts[i + 1] not in _SELVES:
+        return None
+    return places.before(i, 4), places.at(i + 2 + (places.texts[i + 2] == "as")), True
+
+
+def _nicknamed(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X, nicknamed Z."""
+    return _subject(places, i, names), places.at(i + 1), True
+
+
+def _actually(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X is actually Z; X (really the spy Z)."""
+    if places.texts[i - 1] not in ("is", "was", "(", ",", "are", "were"):
+        return None
+    at = i + 1
+    while places.texts[at] in ("a", "an", "the") or places.texts[at] in names.kin or places.texts[at] == "con":
+        at += 1
+    return places.before(i, 2), places.at(at), True
+
+
+def _turns_into(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+    """X transforms into the Z, X becomes the Z: a vote, for people also turn into what they are not."""
+    at = i + 1 + (places.texts[i + 1] == "into")
+    if places.texts[at].lower() != "the":
+        return None
+    return places.before(i, 1), places.at(at), False
+
+
+_RULES: dict[str, Rule] = {
+    "known": _known,
+    **dict.fromkeys(("going", "goes", "went"), _going_by),
+    **dict.fromkeys(("alias", "aka"), _alias),
+    "a": _aka,
+    **dict.fromkeys(
+        ("under", "using", "uses", "assumes", "adopts", "assuming", "adopting", "takes", "taking"), _under_name
+    ),
+    "name": _name_is,
+    **dict.fromkeys(("reveals", "revealed", "revealing", "unmasked", "exposed"), _reveals),
+    **dict.fromkeys(("calls", "calling", "identifies", "identifying", "introduces", "introducing"), _calls_self),
+    **dict.fromkeys(("nicknamed", "dubbed", "codenamed", "code-named", "called"), _nicknamed),
+    **dict.fromkeys(("actually", "really", "secretly"), _actually),
+    **dict.fromkeys(("transforms", "transformed", "turns", "becomes", "changes", "was", "is"), _turns_into),
+}

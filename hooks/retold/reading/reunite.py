@@ -1,0 +1,152 @@
+"""Join groups that statements, titles, marriages or spellings say are one; leave families out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from retold.model import Telling
+from retold.reading.identity import Places, Statement, find_statements
+from retold.reading.merge import Group
+from retold.reading.names import NameLists
+
+_WEDDINGS = frozenset({"marries", "marry", "married", "weds", "wed", "marrying"})
+
+
+def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:
+    """Look at all groups together once more and join what belongs together."""
+    groups = _leave_out_families(groups)
+    groups = _join_lone_titles(groups)
+    groups = _join_spellings(groups, names)
+    statements = [found for telling in tellings for found in find_statements(telling, groups, names)]
+    joined = _join_stated(groups, statements, names)
+    return _join_married(tellings, joined, names)
+
+
+def _leave_out_families(groups: list[Group]) -> list[Group]:
+    """Leave out "the Bennets" where somebody is a Bennet; join "Bootstraps'" to Bootstrap."""
+    bearer: dict[str, Group] = {}
+    for group in groups:
+        for parts in group.parts:
+            for token in (*parts.tokens, *parts.nick):
+                bearer.setdefault(token, group)
+    kept = []
+    for group in groups:
+        token = group.parts[0].tokens[-1]
+        one = next((bearer[t] for t in (token[:-1], token[:-2]) if t in bearer), None) if token.endswith("s") else None
+        lone = len(group.forms) == 1 and len(group.parts[0].tokens) == 1 and not group.parts[0].titles
+        if one is None or one is group or not lone:
+            kept.append(group)
+        elif "after-the" not in group.counts() and "before-possessive" in group.counts():
+            one.absorb(group, "possessive without an apostrophe of its own")
+        elif "after-the" not in group.counts():
+            kept.append(group)
+    return kept
+
+
+def _join_lone_titles(groups: list[Group]) -> list[Group]:
+    """Join "the Governor" to the only one who bears that title."""
+    titled: dict[str, list[Group]] = {}
+    for group in groups:
+        for word in {word: None for parts in group.parts for title in parts.titles for word in title.split()}:
+            titled.setdefault(word, []).append(group)
+    kept = []
+    for group in groups:
+        parts = group.parts[0]
+        bearers = titled.get(parts.tokens[0], []) if len(group.forms) == 1 and len(parts.tokens) == 1 else []
+        if len(bearers) == 1 and not parts.titles and bearers[0] is not group:
+            bearers[0].absorb(group, "the only one with this title")
+        else:
+            kept.append(group)
+    return kept
+
+
+def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join a form that stands once to one that differs in a letter: Tipton, Tilton; Baby Sugg's, Baby Suggs."""
+    near: dict[str, list[tuple[str, Group]]] = {}
+    for group in groups:
+        for form, parts in zip(group.forms, group.parts, strict=True):
+            if len(form.form) > 4 and not parts.titles:
+                for key in _drop_letters(form.form.lower()):
+                    near.setdefault(key, []).append((form.form.lower(), group))
+    kept = []
+    for group in groups:
+        twin = _find_twin(group, near, names)
+        if twin:
+            twin.absorb(group, "spelt otherwise once")
+        else:
+            kept.append(group)
+    return kept
+
+
+def _find_twin(group: Group, near: dict[str, list[tuple[str, Group]]], names: NameLists) -> Group | None:
+    form = group.forms[0].form.lower()
+    known = form in names.words or form in names.first_names or form in names.places
+    if group.size > 1 or len(form) < 5 or known or group.parts[0].titles:
+        return None
+    for key in _drop_letters(form):
+        for other, twin in near.get(key, ())[:8]:
+            if twin is not group and abs(len(other) - len(form)) < 2 and (twin.size > 1 or other == form + "s"):
+                return twin
+    return None
+
+
+def _drop_letters(form: str) -> list[str]:
+    """Give the form, and the form without one of its later letters: near spellings share one of these."""
+    return [form, *(form[:i] + form[i + 1 :] for i in range(1, min(len(form), 24)))]
+
+
+def _join_stated(groups: list[Group], statements: list[Statement], names: NameLists) -> list[Group]:
+    """Join what statements say is one; of several claimants the one with most votes."""
+    votes = Counter((s.one, s.other) for s in statements if not s.strong)
+    best: dict[int, tuple[int, int]] = {}
+    for (one, other), count in votes.items():
+        if len(groups[other].parts[0].tokens) == 1 and count > best.get(other, (0, 0))[0]:
+            best[other] = (count, one)
+    home = list(range(len(groups)))
+
+    def find(number: int) -> int:
+        while home[number] != number:
+            home[number] = home[home[number]]
+            number = home[number]
+        return number
+
+    for statement in statements:
+        one, other = find(statement.one), find(statement.other)
+        chosen = statement.strong or best.get(statement.other, (0, -1))[1] == statement.one
+        if one != other and chosen and _may_be_one(groups[one], groups[other], names):
+            groups[one].absorb(groups[other], f"stated: {statement.words}")
+            home[other] = one
+    return [group for number, group in enumerate(groups) if home[number] == number]
+
+
+def _may_be_one(one: Group, other: Group, names: NameLists) -> bool:
+    genders = {one.gender(names), other.gender(names)} - {None}
+    return len(genders) < 2
+
+
+def _join_married(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:
+    """Join Mrs. Collins, first named after the wedding, to her who marries Mr. Collins."""
+    wives = {
+        group.parts[0].tokens[-1]: group
+        for group in groups
+        if all(parts.titles[-1:] == ("mrs",) and len(parts.tokens) == 1 for parts in group.parts)
+    }
+    for telling in tellings if wives else ():
+        places = Places(telling, groups)
+        for i, word in enumerate(telling.words.texts):
+            if word in _WEDDINGS:
+                first, second = places.before(i, 3), places.at(i + 1)
+                if min(first, second) < 0:
+                    continue
+                pair = groups[places.group_at[first]], groups[places.group_at[second]]
+                for bride, groom in (pair, pair[::-1]):
+                    wife = next((wives[p.tokens[-1]] for p in groom.parts if p.tokens[-1] in wives), None)
+                    if wife and bride is not groom and bride.gender(names) == "f" and _comes_later(wife, telling, i):
+                        bride.absorb(wife, f"married: {places.words(first, second)}")
+                        return _join_married(tellings, [group for group in groups if group is not wife], names)
+    return groups
+
+
+def _comes_later(wife: Group, telling: Telling, at: int) -> bool:
+    start = telling.words.starts[at]
+    return all(place.telling == telling.name and place.span.start > start for f in wife.forms for place in f.places)
