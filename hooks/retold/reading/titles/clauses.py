@@ -249,6 +249,13 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
         at -= 1
     if at < 0:
         return "main", 0.0
+    opener = at
+    while opener >= 0 and line.tags[opener] in ("N", "JJ", "VN", "CD"):
+        opener -= 1
+    if opener < at and line.who[left] >= 0 and (opener < 0 or line.tags[opener] in (",", "CC", "SC")):
+        at = opener  # "Convicted thief Albert Ganz": what a name is called stands before it
+        if at < 0:
+            return "main", 0.0
     tag, low = line.tags[at], line.lows[at]
     if tag in (",", "."):
         return _judge_comma(line, at)

@@ -179,7 +179,8 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
     if tag in _NEVER_LAST or (end - 1 > clause.rest and line.lows[end - 2] in ("as", "so", "too", "very")):
         return -1.0
     if tag == "JJ":
-        return 0.1 if cost <= 0.05 else -1.0
+        article = any(line.tags[at] in ("DT", "PS", "POS") for at in range(max(end - 4, clause.rest), end))
+        return 0.1 if cost <= 0.05 and not article else -1.0
     if low in _EMPTY_WHEN_CUT and cost > 0:
         return -1.0
     return 0.6 if low in grammar.sets["vague_nouns"] else 0.0

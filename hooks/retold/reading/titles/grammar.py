@@ -99,7 +99,8 @@ class Grammar:
         noun = (star and not set(letters) & set("DNG")) or low in self.sets["event_nouns"]
         adverb = not letters and (low in self.sets["dropped_adverbs"] or (low.endswith("ly") and len(low) > 4))
         first = base in self.sets["verb_first"]
-        return Form("", letters, base, noun, first, low in self.sets["adjectives"], adverb, plural)
+        adjective = low in self.sets["adjectives"] or (not letters and low.endswith(_ADJECTIVE_ENDINGS))
+        return Form("", letters, base, noun, first, adjective, adverb, plural)
 
     def _find_verb(self, low: str) -> tuple[str, str]:
         if low in self.irregular:
@@ -128,6 +129,7 @@ class Grammar:
         return base + "s"
 
 
+_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "ish", "ical", "esque")
 _ENDINGS = (
     ("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", ""), ("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", ""),
     ("ying", "G", "y"), ("ing", "G", ""), ("ing", "G", "e"),

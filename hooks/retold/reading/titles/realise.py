@@ -201,6 +201,9 @@ class Speller:
         if clause.frame == "passive":
             negated = ["not"] if clause.negative and not never else []
             return ["are" if plural else "is", *never, *negated, *kept, line.lows[main]]
+        if clause.frame == "do" and not clause.negative:  # "does promote"
+            base = line.bases[main]
+            return [base if plural else self.grammar.third(base)]
         if clause.frame == "progressive" and not clause.negative:
             base = line.bases[main]
             return [base if plural else self.grammar.third(base)]

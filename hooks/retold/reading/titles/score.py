@@ -68,8 +68,12 @@ def bound_score(line: Line, clause: Clause, around: Surroundings, grammar: Gramm
 def _verb_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     base = verb_base(line, clause.main)
     score = _FRAME[clause.frame] - clause.cost
+    if clause.frame == "do" and not clause.negative:
+        score += 1.3
     if base in grammar.sets["turning_verbs"]:
         score += 0.9
+    elif line.tag_at(clause.rest) == "TO" and line.tag_at(clause.rest + 1) == "VB":
+        score += 0.6 * (line.bases[clause.rest + 1] in grammar.sets["turning_verbs"])  # "attempts to kill"
     if base in grammar.sets["flat_verbs"]:
         score -= 0.9
     return score - 0.8 if clause.negative else score

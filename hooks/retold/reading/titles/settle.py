@@ -26,6 +26,8 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool) -> str:
     if before in _NOUN_AFTER:
         plain = "B" in verb and before == "CD" and not form.noun
         return "VF" if plain else "JJ" if set(verb) & set("DN") and "B" not in verb else _noun(form)
+    if following == "BY" and "N" in verb and before in ("N", "NS", "NP"):
+        return "VN"
     if before == "IN":
         return "VG" if "G" in verb else _noun(form) if form.noun else "JJ"
     if "G" in verb:
