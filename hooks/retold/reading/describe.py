@@ -13,8 +13,8 @@ from retold.reading.slugs import number_slugs
 from retold.reading.summary import find_central
 from retold.reading.times import find_times
 from retold.reading.titles import Cast, Grammar, Line, Mark, Tagger, load_grammar, score_titles
-from retold.reading.titles.context import resolve_pronouns
-from retold.reading.titles.fallback import find_fallback
+from retold.reading.titles.context import Referents, resolve_pronouns
+from retold.reading.titles.fallback import find_fallbacks
 from retold.reading.titles.score import content_stems
 from retold.reading.titles.unique import pick_titles
 
@@ -37,10 +37,12 @@ def describe_scenes(
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """One telling with what reads it: its tagger, and the time and place marks of its sentences."""
+    """One telling, its sentences as lines, whom their pronouns mean, and their time and place marks."""
 
     telling: Telling
-    tagger: Tagger
+    past: bool
+    lines: list[Line]
+    referents: list[Referents]
     times: tuple[tuple[Quote, ...], ...]
     places: tuple[tuple[Quote, ...], ...]
 
@@ -68,27 +70,28 @@ class _Describer:
         self.cast = Cast(short_names(tellings, people), tuple(character.gender for character in people.characters))
         self.grammar: Grammar = load_grammar(lexicon)
         marks = _mark_mentions(tellings, people)
-        self.readers = {
-            telling.name: _Reader(
-                telling,
-                Tagger(telling.words, marks[telling.name], self.cast, self.grammar),
-                find_times(telling, lexicon),
-                find_places(telling, people, lexicon),
-            )
-            for telling in tellings
-        }
+        self.readers = {telling.name: self._read(telling, marks[telling.name], people, lexicon) for telling in tellings}
+
+    def _read(self, telling: Telling, marks: dict[int, Mark], people: People, lexicon: Lexicon) -> _Reader:
+        tagger = Tagger(telling.words, marks, self.cast, self.grammar)
+        lines = [tagger.read(number) for number in range(len(telling.sentences))]
+        referents = resolve_pronouns(lines, self.cast)
+        times, places = find_times(telling, lexicon), find_places(telling, people, lexicon)
+        return _Reader(telling, tagger.past, lines, referents, times, places)
 
     def draft(self, cut: Cut, number: int) -> _Draft:
         """Read a cut's sentences: its possible titles, best first, who is there, its central sentence."""
         told = [passage for passage in cut.passages if passage.sentences]
-        passages = [[self.readers[p.telling].tagger.read(n) for n in p.sentences] for p in told]
-        referents = [resolve_pronouns(lines, self.cast) for lines in passages]
-        pasts = [self.readers[p.telling].tagger.past for p in told]
+        passages = [[self.readers[p.telling].lines[n] for n in p.sentences] for p in told]
+        referents = [[self.readers[p.telling].referents[n] for n in p.sentences] for p in told]
+        pasts = [self.readers[p.telling].past for p in told]
         present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
         stems = [[content_stems(line) for line in lines] for lines in passages]
         choices = score_titles(passages, referents, stems, self.cast, self.grammar)
-        fallback = find_fallback(passages, present, self.cast.names, number)
-        choices.append(TitleChoice(fallback, _FALLBACK_SCORE))
+        fallbacks = find_fallbacks(passages, present, self.cast.names)
+        choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
+        if not choices:
+            choices.append(TitleChoice(f"Scene {number}", _FALLBACK_SCORE))
         return _Draft(cut, choices, present, spoken_of, self._summary(passages, stems, told))
 
     def _summary(

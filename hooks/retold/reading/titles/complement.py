@@ -96,6 +96,8 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
 
 
 def _judge_joint(line: Line, at: int) -> tuple[float, bool]:
+    if line.tag_at(at + 1) == "JJ" and line.tag_at(at + 2) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):
+        return -1.0, False  # "a brief but violent struggle"
     nxt = at + 1
     while nxt < len(line.tags) and line.tags[nxt] in ("RB", "NOT", ","):
         nxt += 1
@@ -135,7 +137,7 @@ def _robbed(line: Line, at: int) -> float:
     if before not in ("N", "NS"):
         return -1.0 if before != "," else 0.1
     start = phrase_start(line, at - 1)
-    return 0.3 if start >= 0 and line.lows[start] in ("a", "an") else 0.7
+    return 0.3 if start >= 0 and line.lows[start] in ("a", "an") else 1.0
 
 
 def _is_time(line: Line, at: int, grammar: Grammar) -> bool:
@@ -226,7 +228,13 @@ def _count_objects(line: Line, start: int, end: int) -> int:
         if tag in ("IN", "TO", "VG", "VB") and line.lows[i] != "of":
             break
         starts = tag in ("NP", "PRO", "SELF", "DT", "PS") or (tag in ("N", "NS") and not inside)
-        if starts and not (inside and tag == "NP") and line.lows[i - 1] != "of" and line.tags[i - 1] != "POS":
+        if (
+            starts
+            and line.tags[i - 1] != "CC"
+            and not (inside and tag == "NP")
+            and line.lows[i - 1] != "of"
+            and line.tags[i - 1] != "POS"
+        ):
             count += 1
         inside = tag in ("DT", "PS", "JJ", "CD", "N", "NS", "POS")
     return count

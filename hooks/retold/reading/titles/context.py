@@ -24,7 +24,7 @@ class Referents:
 
 
 def resolve_pronouns(lines: list[Line], cast: Cast) -> list[Referents]:
-    """Resolve the pronouns of consecutive sentences.
+    """Resolve the pronouns of a telling's sentences, in order.
 
     The reading of people has settled most of them; the rest takes the latest name of the
     gender, the subject of the sentence winning over its objects (Hobbs 1978 finds four of
@@ -32,6 +32,10 @@ def resolve_pronouns(lines: list[Line], cast: Cast) -> list[Referents]:
     """
     resolver = _Resolver(cast)
     return [resolver.read(line) for line in lines]
+
+
+# A pair that no sentence named for so long is no longer what *they* means.
+_PAIR_LASTS = 5
 
 
 class _Resolver:
@@ -42,30 +46,47 @@ class _Resolver:
         self.here: list[int] = []
         self.before: list[int] = []
         self.pair: tuple[int, int] | None = None
+        self.pair_age = 0
 
     def read(self, line: Line) -> Referents:
         """Resolve the pronouns of the next sentence."""
         found, self.here = Referents(), []
+        self.pair_age += 1
         for at, tag in enumerate(line.tags):
             if tag == "NP" and line.who[at] >= 0:
                 self.here.append(line.who[at])
                 found.named.append((at, (line.who[at],)))
-                if at > 1 and line.lows[at - 1] == "and" and line.who[at - 2] >= 0:
-                    self.pair = (line.who[at - 2], line.who[at])
+                self._remember_pair(line, at)
             elif tag in ("PRS", "PRO", "PS"):
                 self._resolve(line, at, found)
+            elif tag == "CD" and line.lows[at] == "two" and line.tag_at(at + 1) not in ("N", "NS", "JJ", "IN"):
+                self._resolve_pair(at, found)
         self.before = list(dict.fromkeys(self.here)) or self.before
-        if len(self.before) == 2 and not (self.pair and set(self.pair) & set(self.here)):
-            self.pair = (self.before[0], self.before[1])
         return found
+
+    def _remember_pair(self, line: Line, at: int) -> None:
+        """Remember "A and B"; "A, B and C" are no pair."""
+        if at < 2 or line.lows[at - 1] != "and" or line.tags[at - 2] not in ("NP", ","):
+            return
+        one = line.who[at - 2]
+        many = line.tags[at - 2] == "," or (at > 2 and line.tags[at - 3] == ",")
+        self.pair = None if many and at > 3 and line.tags[at - 4] == "NP" else (one, line.who[at]) if one >= 0 else None
+        self.pair_age = 0
+
+    def _resolve_pair(self, at: int, found: Referents) -> None:
+        pair, doubt = self.pair, 0.3
+        if (not pair or self.pair_age > _PAIR_LASTS) and len(self.before) == 2:
+            pair, doubt = (self.before[0], self.before[1]), 0.9
+        if pair and (self.pair_age <= _PAIR_LASTS or doubt > 0.5):
+            found.pairs[at], found.doubt[at] = pair, doubt
+            found.named.append((at, pair))
 
     def _resolve(self, line: Line, at: int, found: Referents) -> None:
         low, who = line.lows[at], line.who[at]
         gender = _GENDER.get(low)
         if gender is None:
-            if low in _PLURAL and self.pair:
-                found.pairs[at], found.doubt[at] = self.pair, 0.4
-                found.named.append((at, self.pair))
+            if low in _PLURAL:
+                self._resolve_pair(at, found)
             return
         rivals = {one for one in (*self.here, *self.before) if self.cast.may_be(one, gender)}
         known = who >= 0

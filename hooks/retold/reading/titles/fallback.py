@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.line import Line
 from retold.reading.titles.score import LONGEST, SHORTEST
 
 _DANGLING = frozenset({"PRS", "PRO", "PS", "VAGUE", "ME", "DTV", "POS"})
 _ENDS = frozenset({"N", "NS", "NP", "VN", "JJ"})
-_STOPS = frozenset({",", ".", "Q", "SC", "WH", "THAT"})
+# A scene's first sentences are enough to find some title in.
+_LINES_READ = 12
+_STOPS = frozenset({",", ".", "Q"})
 
 
-def find_fallback(passages: list[list[Line]], present: tuple[int, ...], names: tuple[str, ...], number: int) -> str:
-    """Give the title of a scene for which no clause serves."""
-    lines = [line for passage in passages for line in passage]
-    for line in lines[:4]:
-        title = _first_clause(line)
-        if title:
-            return title
-    if len(present) > 1:
-        return f"{names[present[0]]} and {names[present[1]]}"
-    return _first_words(lines, number)
+def find_fallbacks(passages: list[list[Line]], present: tuple[int, ...], names: tuple[str, ...]) -> list[str]:
+    """Give titles for a scene for which no clause serves, the best first; none when there are no words."""
+    lines = [line for passage in passages for line in passage][:_LINES_READ]
+    clauses = [title for line in lines[:4] if (title := _first_clause(line))]
+    pairs = [f"{names[present[0]]} and {names[other]}" for other in present[1:3]]
+    phrases = [title for line in lines for title in _noun_phrases(line)]
+    return [*clauses[:1], *pairs, *phrases[:3]] or _first_words(lines)
+
+
+def _noun_phrases(line: Line) -> list[str]:
+    """The phrases of article, modifier and noun that stand by themselves: "a nearby town"."""
+    found = []
+    for start, tag in enumerate(line.tags):
+        if tag != "DT" or line.lows[start] not in ("a", "an", "the"):
+            continue
+        end = start + 1
+        while line.tag_at(end) in ("JJ", "N", "NS", "NP"):
+            end += 1
+        whole = line.tag_at(end) not in ("POS", "VG", "VN", "WH") and line.lows[end : end + 1] != ["of"]
+        if end - start >= SHORTEST and line.tags[end - 1] in ("N", "NS") and whole:
+            found.append(_join(line.texts[start:end]))
+    return [title for title in found if len(title.split()) <= LONGEST]
+
+
+def _join(texts: list[str]) -> str:
+    text = " ".join(" ".join(texts).split())
+    return text[:1].upper() + text[1:]
 
 
 def _first_clause(line: Line) -> str:
-    """The words up to the first mark, when they are a phrase by themselves."""
+    """The words up to the first mark, when they are a phrase without a verb: a heading."""
     start = 0
     while start < len(line.tags) and (line.tags[start] in (",", "RB", "CC")):
         start += 1
@@ -32,20 +52,18 @@ def _first_clause(line: Line) -> str:
         end += 1
     if end == start or line.tags[end - 1] not in _ENDS or line.tags[start] in ("IN", "VG", "VN", "SC", "TO"):
         return ""
-    if any(tag in _DANGLING for tag in line.tags[start:end]):
+    if any(tag in _DANGLING or tag in FINITE for tag in line.tags[start:end]):
         return ""
-    words = " ".join(line.texts[start:end]).split()
-    text = " ".join(words)
-    return text[:1].upper() + text[1:] if SHORTEST <= len(words) <= LONGEST else ""
+    title = _join(line.texts[start:end])
+    return title if SHORTEST <= len(title.split()) <= LONGEST else ""
 
 
-def _first_words(lines: list[Line], number: int) -> str:
-    """The first words with three dots, or a number when there are none."""
+def _first_words(lines: list[Line]) -> list[str]:
+    """The first words, with three dots when there are more."""
     for line in lines:
-        words = " ".join(
-            t for t, tag in zip(line.texts, line.tags, strict=True) if t and tag not in (",", ".", "Q")
-        ).split()
-        if len(words) >= SHORTEST and any(word[0].isalpha() for word in words):
-            text = " ".join(words[:6]) + ("…" if len(words) > 6 else "")
-            return text[:1].upper() + text[1:]
-    return f"Scene {number}"
+        texts = [t for t, tag in zip(line.texts, line.tags, strict=True) if t and tag not in (",", ".", "Q")]
+        words = " ".join(texts).split()
+        sound = any(word[0].isalpha() for word in words) and not _DANGLING & set(line.tags[:7])
+        if len(words) >= SHORTEST and sound:
+            return [_join(words[:6]) + ("…" if len(words) > 6 else "")]
+    return []

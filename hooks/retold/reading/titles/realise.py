@@ -85,11 +85,13 @@ class Speller:
     ) -> float:
         """Append a unit's words; give the doubt that they bring."""
         line, tag, who = self.line, self.line.tags[at], self.line.who[at]
-        if tag in ("PRS", "PRO"):
+        if at + 1 in self.referents.pairs and tag == "DT":
+            return 0.0  # "the two" is spelled at "two"
+        if tag in ("PRS", "PRO") or (tag == "CD" and at in self.referents.pairs):
             return self._pronoun(at, words, cast, subject=subject)
         if tag == "PS":
             return self._possessive(at, words, cast, subject=subject, plural=plural)
-        if tag in ("VAGUE", "ME", "DTV"):
+        if tag in ("VAGUE", "ME", "DTV") or (subject and self._stands_alone(at)):
             raise DanglingError
         if tag == "SELF" and not self._agrees(line.lows[at], cast):
             raise DanglingError
@@ -105,6 +107,16 @@ class Speller:
         words += line.texts[at].split()
         return 0.0
 
+    def _stands_alone(self, at: int) -> bool:
+        """Tell whether a number or "both" stands without the noun that it counts."""
+        line = self.line
+        counts = line.tags[at] == "CD" or line.lows[at] in ("both", "all", "another", "some", "many", "most", "each")
+        return (
+            counts
+            and line.tag_at(at + 1) not in ("N", "NS", "NP", "JJ", "CD", "DT", "PS")
+            and line.lows[at + 1 : at + 2] != ["of"]
+        )
+
     def _agrees(self, low: str, cast: list[int]) -> bool:
         if low == "themselves":
             return True
@@ -119,12 +131,21 @@ class Speller:
                 raise DanglingError
             cast += [one, two]
             words += [*self.cast.names[one].split(), "and", *self.cast.names[two].split()]
-        elif at in found.who and found.who[at] not in cast:
+        elif at in found.who and found.who[at] not in cast and not self._may_mean_subject(at, cast):
             cast.append(found.who[at])
             words += self.cast.names[found.who[at]].split()
         else:
             raise DanglingError
         return found.doubt.get(at, 0.0) + (0.0 if subject else 0.2)
+
+    def _may_mean_subject(self, at: int, cast: list[int]) -> bool:
+        """Tell whether "him" in "lets his son call him" could be the subject, whom a nearer agent parts from it."""
+        line, low = self.line, self.line.lows[at]
+        if line.tags[at] != "PRO" or not cast or low == "them":
+            return False
+        verb = next((i for i in range(at - 1, max(at - 4, 0), -1) if line.tags[i] in ("VB", "VG", "VN")), 0)
+        agent = any(line.tags[i] in ("NP", "N", "NS") for i in range(max(verb - 4, 0), verb) if i > 1)
+        return agent and self.cast.may_be(cast[0], "m" if low == "him" else "f")
 
     def _possessive(self, at: int, words: list[str], cast: list[int], *, subject: bool, plural: bool) -> float:
         low = self.line.lows[at]
@@ -136,6 +157,8 @@ class Speller:
             return 0.0
         who = self.referents.who.get(at, -1)
         gender = "m" if low == "his" else "f"
+        if plural and who not in cast and (who < 0 or len(set(cast)) > 1):
+            raise DanglingError
         if who in cast or (who < 0 and cast and not subject and self.cast.may_be(cast[0], gender)):
             rivals = [c for c in set(cast) if c != who and self.cast.may_be(c, gender)]
             words.append(low)

@@ -54,7 +54,7 @@ def score_clause(spelled: Spelled, around: Surroundings, grammar: Grammar) -> fl
     """Score a spelled clause; above 0 is a title that could stand."""
     line, clause, phrase = spelled.line, spelled.clause, spelled.phrase
     score = _verb_worth(line, clause, grammar) + _LENGTH[len(phrase.words)] - spelled.cost - phrase.doubt
-    score += _subject_worth(line, clause, phrase)
+    score += _subject_worth(line, clause, phrase, grammar)
     score += 0.3 * min(len(phrase.cast) - 1, 2) if phrase.cast else 0.0
     return score + _shared_worth(line, clause, spelled.end, around) + 0.3 * around.late
 
@@ -79,7 +79,7 @@ def _verb_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     return score - 0.8 if clause.negative else score
 
 
-def _subject_worth(line: Line, clause: Clause, phrase: Phrase) -> float:
+def _subject_worth(line: Line, clause: Clause, phrase: Phrase, grammar: Grammar) -> float:
     if line.tags[clause.right - 1] == "PRS":
         return 0.3
     if phrase.subject >= 0:
@@ -87,6 +87,10 @@ def _subject_worth(line: Line, clause: Clause, phrase: Phrase) -> float:
         return 0.2 if owned else 0.8
     if line.tags[clause.right - 1] == "NP":
         return 0.1
+    if line.lows[clause.right - 1] in grammar.sets["vague_nouns"]:  # "The film ends …"
+        return -1.4
+    if line.tags[clause.right - 1] == "N" and line.tags[clause.left] not in ("DT", "PS", "NP", "CD"):
+        return -1.0
     return -0.2 if line.lows[clause.left] in ("the", "his", "her", "their") else -0.6
 
 

@@ -9,8 +9,16 @@ from retold.reading.titles.line import Line
 _NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
 
 
-def settle_tag(form: Form, line: Line, following: str, *, past: bool) -> str:
-    """Settle what an open word is here, by its left neighbour."""
+def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: frozenset[str]) -> str:
+    """Settle what an open word is here, by its left neighbour.
+
+    Args:
+        form: What the word may be.
+        line: The line so far.
+        following: The closed class of the next word, or "".
+        past: Whether the telling is in the past tense.
+        telling: The verbs after which a clause may follow without *that*.
+    """
     before = _last_tag(line)
     verb = form.verb
     if form.adverb and not verb:
@@ -32,6 +40,8 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool) -> str:
         return "VG" if "G" in verb else _noun(form) if form.noun else "JJ"
     if "G" in verb:
         return "N" if form.noun and before == "N" else "VG"
+    if before in ("N", "NS") and "B" not in verb and _has_verb(line, telling):
+        return "NS" if "Z" in verb and form.noun else "VZ" if "Z" in verb else "VN" if "N" in verb else "VD"
     if "Z" in verb:
         return _third(form, before, following)
     if "D" in verb or "N" in verb:
@@ -101,5 +111,15 @@ def _after_causative(line: Line) -> bool:
         if tag[0] == "V":
             return base in ("let", "make", "see", "hear", "watch", "help", "have")
         if tag in ("IN", ",", "CC", "SC", "WH", "THAT"):
+            return False
+    return False
+
+
+def _has_verb(line: Line, telling: frozenset[str]) -> bool:
+    """Tell whether the clause at the end of the line has its verb already, so that no second one may follow."""
+    for tag, base in zip(reversed(line.tags), reversed(line.bases), strict=True):
+        if tag in ("VZ", "VF", "VD"):
+            return base not in telling
+        if tag in (",", ".", "CC", "SC", "WH", "THAT", "Q", "PRS"):
             return False
     return False

@@ -167,7 +167,9 @@ class Tagger:
         form = self.grammar.look(low)
         tag = self._tag_closed(line, at, last, low, form) if form.closed else ""
         if not tag:
-            tag = settle_tag(form, line, self._class_after(at, last), past=self.past)
+            tag = settle_tag(
+                form, line, self._class_after(at, last), past=self.past, telling=self.grammar.frames["that"]
+            )
         base = form.base if tag[0] == "V" else low
         line.add(text, low, tag, base=base)
 

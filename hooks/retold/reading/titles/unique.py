@@ -29,12 +29,12 @@ def _pick_first(choices: list[TitleChoice], taken: set[str], nearby: deque[froze
         words = _words(choice.text)
         if choice.text.casefold() not in taken and not any(words <= other or other <= words for other in nearby):
             return choice
-    last = choices[-1]
-    number, text = 2, last.text
+    best = next((choice for choice in choices if choice.text.casefold() not in taken), choices[0])
+    number, text = 2, best.text
     while text.casefold() in taken:
-        text = f"{last.text} ({number})"
+        text = f"{best.text} ({number})"
         number += 1
-    return TitleChoice(text, last.score)
+    return TitleChoice(text, best.score)
 
 
 def _pick_others(choices: list[TitleChoice], first: TitleChoice) -> list[TitleChoice]:
