@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from retold.lexicon import Lexicon
-from retold.model import Comparison, Difference, People, Scene, Telling, Version
+from retold.model import Comparison, Difference, OnlyIn, People, Scene, Telling, Version
 from retold.model import Passage as Numbers
 from retold.reading.differences.contrast import Contrast, Pair, Passage, Side, Told
 from retold.reading.differences.deeds import find_fillers, tell_doers, tell_objects, tell_places, tell_sources
 from retold.reading.differences.facts import Reader, find_people_words, find_short_names, pair_sentences, weigh_stems
 from retold.reading.differences.numbers import tell_numbers
+from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.vocabulary import build_vocabulary
 from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
 from retold.reading.differences.words import tell_kinds, tell_opposites, tell_owners
@@ -30,6 +31,8 @@ RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
 _ENOUGH = 3.8
 _MOST_IN_A_SCENE = 3
+# How much surer a difference must be between scenes that were not aligned.
+_GAP = 1.5
 # What two sentences say differently counts less when each has another that it is more like.
 _NOT_BEST = 0.7
 
@@ -48,25 +51,22 @@ def compare_tellings(
     Returns:
         The differences in the order of the scenes, the surest of a scene first.
     """
-    shared = [scene for scene in scenes if len({p.telling for p in scene.passages}) > 1]
-    if not shared:
+    if len({passage.telling for scene in scenes for passage in scene.passages}) < 2:
         return Comparison(())
     vocabulary = build_vocabulary(lexicon)
     readers = {t.name: Reader(t, vocabulary, find_people_words(t, people)) for t in tellings}
-    weights = weigh_stems((readers[p.telling], p.sentences) for scene in shared for p in scene.passages)
+    weights = weigh_stems((readers[p.telling], p.sentences) for scene in scenes for p in scene.passages)
     table = _Table(readers, weights, find_short_names(tellings, people))
-    whole = [
+    found = [
         *tell_descriptions(people, scenes, readers),
         *tell_kin(people, scenes, readers),
         *tell_owners_of_names(scenes, readers),
+        *(difference for scene in scenes for difference in _compare_scene(scene, table)),
+        *(difference for gap in _find_gaps(scenes) for difference in _compare_gap(gap, table)),
     ]
-    return Comparison(
-        tuple(
-            difference
-            for scene in scenes
-            for difference in (*(d for d in whole if d.scene == scene.slug), *_compare_scene(scene, table))
-        )
-    )
+    order = {scene.slug: number for number, scene in enumerate(scenes)}
+    only = tuple(one for scene in scenes for one in _tell_only(scene, table))
+    return Comparison(tuple(sorted(found, key=lambda difference: order[difference.scene])), only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +78,114 @@ class _Table:
     names: dict[str, str]
 
 
-def _compare_scene(scene: Scene, table: _Table) -> Iterator[Difference]:
+def _compare_scene(scene: Scene, table: _Table) -> list[Difference]:
+    """Compare every two tellings of a scene; what three tell differently becomes one difference."""
+    found: list[Difference] = []
     for one, other in combinations(scene.passages, 2):
         if one.telling != other.telling:
-            contrasts = sorted(_contrast_passages(table, one, other), key=lambda c: (-c.score, c.about))
-            for contrast in _keep_best(contrasts):
-                left = _version(table.readers[one.telling], contrast.left)
-                right = _version(table.readers[other.telling], contrast.right)
-                yield Difference(scene.slug, contrast.kind, contrast.about, (left, right))
+            contrasts = _keep_best(_contrast_passages(table, one, other), _ENOUGH)
+            for contrast in contrasts:
+                _add(found, _make_difference(scene.slug, contrast, table, (one.telling, other.telling)))
+    return found
+
+
+def _add(found: list[Difference], new: Difference) -> None:
+    """Add a difference, or its second version to the one that has its first already."""
+    for number, old in enumerate(found):
+        tellings = {version.quote.telling for version in old.versions}
+        fresh = tuple(version for version in new.versions if version.quote.telling not in tellings)
+        if old.about == new.about and len(fresh) == 1 and set(new.versions) & set(old.versions):
+            found[number] = replace(old, versions=(*old.versions, *fresh))
+            return
+    found.append(new)
+
+
+def _find_gaps(scenes: tuple[Scene, ...]) -> Iterator[list[Scene]]:
+    """Find runs of scenes that one telling alone tells: two of them may be the same event, not seen as one."""
+    run: list[Scene] = []
+    for scene in scenes:
+        if len(scene.passages) == 1:
+            run.append(scene)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _compare_gap(gap: list[Scene], table: _Table) -> Iterator[Difference]:
+    """Compare what the tellings tell between two shared scenes, with more caution; the first quote's scene gets it."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    for passage in (scene.passages[0] for scene in gap):
+        numbers[passage.telling] = tuple(sorted((*numbers.get(passage.telling, ()), *passage.sentences)))
+    for one, other in combinations(numbers.items(), 2):
+        contrasts = _contrast_passages(table, Numbers(*one), Numbers(*other))
+        for contrast in _keep_best(contrasts, _ENOUGH + _GAP):
+            place = next(
+                s for s in gap if s.passages[0].telling == one[0] and contrast.left.sentence in s.passages[0].sentences
+            )
+            yield _make_difference(place.slug, contrast, table, (one[0], other[0]))
 
 
 def _contrast_passages(table: _Table, one: Numbers, other: Numbers) -> Iterator[Contrast]:
     a, b = table.readers[one.telling], table.readers[other.telling]
-    here, there = _read_passage(a, one), _read_passage(b, other)
-    for best, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
+    here, there = _read_passage(a, one.sentences), _read_passage(b, other.sentences)
+    seen: set[tuple[int, int]] = set()
+    for _, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
+        best = not {(0, n), (1, m)} <= seen
+        seen |= {(0, n), (1, m)}
         pair = Pair(Side(a, a.parse(n), here), Side(b, b.parse(m), there), table.weights, table.names)
         for rule in RULES:
             for contrast in rule(pair):
                 yield contrast if best else replace(contrast, score=contrast.score * _NOT_BEST)
 
 
-def _read_passage(reader: Reader, numbers: Numbers) -> Passage:
-    said = frozenset[str]().union(*(reader.said(n) for n in numbers.sentences))
-    clauses = [clause for n in numbers.sentences for clause in reader.parse(n).clauses]
+def _read_words(reader: Reader, sentences: tuple[int, ...]) -> Passage:
+    said = frozenset[str]().union(*(reader.said(n) for n in sentences))
+    rings = frozenset[int]().union(*(reader.rings(n) for n in sentences))
+    return Passage(said, rings, frozenset())
+
+
+def _read_passage(reader: Reader, sentences: tuple[int, ...]) -> Passage:
+    clauses = [clause for n in sentences for clause in reader.parse(n).clauses]
     doers = {(c.deed, "doer", filler) for c in clauses for filler in find_fillers(c.doer)}
     done_to = {(c.deed, "done to", filler) for c in clauses for filler in find_fillers(c.done_to)}
-    rings = frozenset[int]().union(*(reader.rings(n) for n in numbers.sentences))
-    return Passage(said, rings, frozenset(doers | done_to))
+    return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to))
 
 
-def _keep_best(contrasts: list[Contrast]) -> Iterator[Contrast]:
+def _tell_only(scene: Scene, table: _Table) -> Iterator[OnlyIn]:
+    numbers: dict[str, tuple[int, ...]] = {}
+    for passage in scene.passages:
+        numbers[passage.telling] = (*numbers.get(passage.telling, ()), *passage.sentences)
+    passages = {name: _read_words(table.readers[name], sentences) for name, sentences in numbers.items()}
+    twice: dict[str, set[int]] = {name: set() for name in numbers}
+    for (one, left), (other, right) in combinations(numbers.items(), 2):
+        for likeness, n, m in pair_sentences(table.readers[one], table.readers[other], left, right, table.weights):
+            if likeness > COUNTERPART:
+                twice[one].add(n)
+                twice[other].add(m)
+    return find_only_in(scene, table.readers, passages, twice, table.weights)
+
+
+def _keep_best(contrasts: Iterator[Contrast], enough: float) -> Iterator[Contrast]:
     """Keep the surest: no words differ twice, no two sentences twice in the same, and few a scene."""
     seen: set[tuple[object, ...]] = set()
     kept = 0
-    for contrast in contrasts:
+    for contrast in sorted(contrasts, key=lambda c: (-c.score, c.about, c.left.marks, c.right.marks)):
         left, right = contrast.left, contrast.right
         keys: set[tuple[object, ...]] = {("left", i) for i in left.marks} | {("right", i) for i in right.marks}
         keys.add((contrast.about, left.sentence, right.sentence))
-        if contrast.score >= _ENOUGH and not keys & seen and kept < _MOST_IN_A_SCENE:
+        if contrast.score >= enough and not keys & seen and kept < _MOST_IN_A_SCENE:
             seen |= keys
             kept += 1
             yield contrast
+
+
+def _make_difference(slug: str, contrast: Contrast, table: _Table, tellings: tuple[str, str]) -> Difference:
+    versions = tuple(
+        _version(table.readers[name], told)
+        for name, told in zip(tellings, (contrast.left, contrast.right), strict=True)
+    )
+    return Difference(slug, contrast.kind, contrast.about, versions)
 
 
 def _version(reader: Reader, told: Told) -> Version:

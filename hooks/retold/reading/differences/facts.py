@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from retold.model import People, Quote, Span, Telling
 from retold.reading.differences.clauses import Parse, parse_sentence
 from retold.reading.differences.forms import find_singular, find_stem
 from retold.reading.differences.vocabulary import Vocabulary
 
-_CONTENT = frozenset({"word", "name", "verb", "number", "adjective"})
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -23,41 +24,61 @@ class Reader:
     telling: Telling
     vocabulary: Vocabulary
     who: dict[int, str]
-    parses: dict[int, Parse] = field(default_factory=dict)
-    stems: dict[int, frozenset[str]] = field(default_factory=dict)
+    lows: tuple[str, ...] = ()
+    memory: dict[tuple[str, int], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lows = tuple(text.lower() for text in self.telling.words.texts)
+
+    def remember(self, what: str, number: int, find: Callable[[int], T]) -> T:
+        """Find something about a sentence once."""
+        key = (what, number)
+        if key not in self.memory:
+            self.memory[key] = find(number)
+        found: T = self.memory[key]
+        return found
 
     def parse(self, number: int) -> Parse:
         """The sentence taken apart."""
-        if number not in self.parses:
-            self.parses[number] = parse_sentence(self.telling, number, self.who, self.vocabulary)
-        return self.parses[number]
+        return self.remember("parse", number, lambda n: parse_sentence(self.telling, n, self.who, self.vocabulary))
 
     def stem(self, word: int) -> str:
         """What a word counts as: the character that it stands for, or its stem."""
-        return "@" + self.who[word] if word in self.who else find_stem(self.telling.words.texts[word].lower())
+        return "@" + self.who[word] if word in self.who else find_stem(self.lows[word])
 
     def content(self, number: int) -> frozenset[str]:
         """The stems of the sentence's content words, its people by @ and slug, its deeds by !."""
-        if number not in self.stems:
-            parse = self.parse(number)
-            words = (
-                self.stem(word)
-                for word, tag in zip(parse.words, parse.tags, strict=True)
-                if tag in _CONTENT or word in self.who
-            )
-            self.stems[number] = frozenset(words) | {"!" + clause.deed for clause in parse.clauses}
-        return self.stems[number]
+        return self.remember("content", number, self._find_content)
 
     def said(self, number: int) -> frozenset[str]:
         """The stems of all words of the sentence, those in brackets too."""
-        first = self.telling.words.first
-        return frozenset(self.stem(word) for word in range(first[number], first[number + 1]))
+        return self.remember("said", number, lambda n: frozenset(map(self.stem, self._find_words(n))))
 
     def rings(self, number: int) -> frozenset[int]:
         """The rings of words for the same thing that the sentence's words belong to."""
-        first = self.telling.words.first
-        words = (find_singular(self.text(word)) for word in range(first[number], first[number + 1]))
-        return frozenset(ring for word in words for ring in self.vocabulary.rings.get(word, ()))
+        return self.remember("rings", number, self._find_rings)
+
+    def _find_words(self, number: int) -> range:
+        return range(self.telling.words.first[number], self.telling.words.first[number + 1])
+
+    def _find_content(self, number: int) -> frozenset[str]:
+        vocabulary, found = self.vocabulary, set()
+        for word in self._find_words(number):
+            low = self.lows[word]
+            if word in self.who:
+                found.add(self.stem(word))
+            elif low[0].isalnum() and vocabulary.classes.get(low, "adjective") == "adjective":
+                found.add(find_stem(low))
+                deed = vocabulary.deeds.get(vocabulary.find_base(low))
+                if deed:
+                    found.add("!" + deed)
+        return frozenset(found)
+
+    def _find_rings(self, number: int) -> frozenset[int]:
+        rings = self.vocabulary.rings
+        return frozenset(
+            ring for word in self._find_words(number) for ring in rings.get(find_singular(self.lows[word]), ())
+        )
 
     def span(self, words: Iterable[int]) -> Span:
         """From the first of the words to the last."""
@@ -72,7 +93,7 @@ class Reader:
 
     def find_sentence(self, span: Span) -> int:
         """The number of the sentence that the span begins in."""
-        return max(0, bisect_right([sentence.span.start for sentence in self.telling.sentences], span.start) - 1)
+        return max(0, bisect_right(self.telling.sentences, span.start, key=lambda s: s.span.start) - 1)
 
     def quote(self, span: Span) -> Quote:
         """The words of the span."""
@@ -80,7 +101,7 @@ class Reader:
 
     def text(self, word: int) -> str:
         """The word itself, in lower case."""
-        return self.telling.words.texts[word].lower()
+        return self.lows[word]
 
 
 def find_people_words(telling: Telling, people: People) -> dict[int, str]:
@@ -134,8 +155,8 @@ def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, fl
 
 def pair_sentences(
     a: Reader, b: Reader, left: tuple[int, ...], right: tuple[int, ...], weights: dict[str, float]
-) -> list[tuple[bool, int, int]]:
-    """Pair the sentences of two passages that share most: each with its best three; and whether it is the best of one.
+) -> list[tuple[float, int, int]]:
+    """Pair the sentences of two passages that share most: each with its best three, likest pair first.
 
     An inverted index keeps this linear where words are rare; a stem of more than forty
     sentences of one scene pairs nothing.
@@ -156,9 +177,9 @@ def pair_sentences(
     scored = sorted(((value / sizes[0, n] / sizes[1, m], n, m) for (n, m), value in found.items()), reverse=True)
     seen: Counter[tuple[int, int]] = Counter()
     kept = []
-    for _, n, m in scored:
+    for score, n, m in scored:
         if seen[0, n] < 3 or seen[1, m] < 3:
-            kept.append((not seen[0, n] or not seen[1, m], n, m))
+            kept.append((score, n, m))
         seen[0, n] += 1
         seen[1, m] += 1
     return kept

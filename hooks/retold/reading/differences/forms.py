@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _VOWELS = "aeiou"
 
 
@@ -26,6 +28,8 @@ def guess_bases(form: str) -> tuple[str, ...]:
     return (stem, stem + "e", *doubled, stem[:-1] + "y" if ending == "ed" else stem[:-1] + "ie")
 
 
+# Stories repeat their words: a bounded memory keeps a long one fast.
+@lru_cache(maxsize=1 << 16)
 def find_singular(word: str) -> str:
     """Give a lower-case noun's singular; a word that is no plural comes back unchanged."""
     if word in _PLURALS:
@@ -44,6 +48,7 @@ _PLURALS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def find_stem(word: str) -> str:
     """Cut a lower-case word down to what its forms share, roughly, for counting shared words."""
     word = find_singular(word)

@@ -21,12 +21,17 @@ _NAMES = {
 
 def tell_numbers(pair: Pair) -> Iterator[Contrast]:
     """Another number of the same things, another duration, another year."""
-    lefts = find_quantities(pair.a.reader, pair.a.parse)
-    rights = find_quantities(pair.b.reader, pair.b.parse) if lefts else []
+    lefts = _remember_quantities(pair.a)
+    rights = _remember_quantities(pair.b) if lefts else []
     for one in lefts:
         for other in rights:
             if one.thing == other.thing or are_one_ring(pair, one.thing, other.thing):
                 yield from _contrast(pair, one, other)
+
+
+def _remember_quantities(side: Side) -> list[Quantity]:
+    reader = side.reader
+    return reader.remember("quantities", side.parse.sentence, lambda n: find_quantities(reader, reader.parse(n)))
 
 
 def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from retold.lexicon import Lexicon
 from retold.reading.differences.forms import guess_bases
@@ -49,54 +50,63 @@ class Vocabulary:
         return form in self.pasts or form.endswith("ed")
 
 
+_LISTS = ("deeds", "kinds", "numbers", "opposites", "same", "small_words", "sorts", "units", "verb_forms")
+
+
 def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Turn the word lists into tables."""
-    deeds, phrases = _read_deeds(lexicon)
-    bases, irregular, pasts = _read_verbs(lexicon, {*deeds, *phrases})
+    """Turn the word lists into tables; the same lists give the same tables."""
+    return _build(tuple((name, lexicon.words(name)) for name in _LISTS))
+
+
+@cache
+def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+    lists = dict(named)
+    deeds, phrases = _read_deeds(lists["deeds"])
+    bases, irregular, pasts = _read_verbs(lists["verb_forms"], {*deeds, *phrases})
     rings: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(lexicon.words("same")):
+    for number, line in enumerate(lists["same"]):
         for word in line.split():
             rings[word] = (*rings.get(word, ()), number)
     opposites: dict[str, tuple[tuple[int, int], ...]] = {}
     abouts = []
-    for number, line in enumerate(lexicon.words("opposites")):
+    for number, line in enumerate(lists["opposites"]):
         about, _, sides = line.partition(": ")
         abouts.append(about)
         for side, words in enumerate(sides.split("/")):
             for word in words.split():
                 opposites[word] = (*opposites.get(word, ()), (number, side))
     kinds: dict[str, tuple[str, ...]] = {}
-    for kind, word in _read_classes(lexicon, "kinds"):
+    for kind, word in _read_classes(lists["kinds"]):
         kinds[word] = (*kinds.get(word, ()), kind)
     return Vocabulary(
-        {word: name for name, word in _read_classes(lexicon, "small_words")},
+        {word: name for name, word in _read_classes(lists["small_words"])},
         bases,
-        frozenset(line.split()[0][:-1] for line in lexicon.words("verb_forms") if "*" in line),
+        frozenset(line.split()[0][:-1] for line in lists["verb_forms"] if "*" in line),
         irregular,
         pasts,
         deeds,
         phrases,
         kinds,
         rings,
-        {word: (float(low), float(high)) for word, low, high in map(str.split, lexicon.words("numbers"))},
-        {word: (kind, float(size)) for kind, word, size in map(str.split, lexicon.words("units"))},
+        {word: (float(low), float(high)) for word, low, high in map(str.split, lists["numbers"])},
+        {word: (kind, float(size)) for kind, word, size in map(str.split, lists["units"])},
         opposites,
         tuple(abouts),
-        {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lexicon.words("sorts")},
+        {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lists["sorts"]},
     )
 
 
-def _read_classes(lexicon: Lexicon, name: str) -> Iterator[tuple[str, str]]:
-    for line in lexicon.words(name):
+def _read_classes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for line in lines:
         kind, _, words = line.partition(":")
         for word in words.split():
             yield kind, word
 
 
-def _read_deeds(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+def _read_deeds(lines: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
     deeds: dict[str, str] = {}
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for line in lexicon.words("deeds"):
+    for line in lines:
         singles, *longer = line.split(",")
         name = (singles.split() or line.split())[0]
         for verb in singles.split():
@@ -107,12 +117,12 @@ def _read_deeds(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[tuple
     return deeds, phrases
 
 
-def _read_verbs(lexicon: Lexicon, deeds: set[str]) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+def _read_verbs(lines: tuple[str, ...], deeds: set[str]) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
     """Read the verbs: all bases, the base of each irregular form, and the irregular past forms.
 
     A form of two verbs belongs to the irregular one (found, left) unless a deed is called so (lay).
     """
-    rows = [line.replace("*", "").split() for line in lexicon.words("verb_forms")]
+    rows = [line.replace("*", "").split() for line in lines]
     irregular = {form: base for base, *forms in rows for form in forms if form not in deeds}
     pasts = frozenset(form for _, *forms in rows for form in forms[:2])
     return frozenset(row[0] for row in rows) | deeds, irregular, pasts

@@ -42,8 +42,8 @@ _SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "
 
 def tell_opposites(pair: Pair) -> Iterator[Contrast]:
     """A word here and its opposite there, of the same person or done to the same."""
-    rights = list(_find_polar(pair.b))
-    for line, side, word, clause in _find_polar(pair.a):
+    rights = _remember_polar(pair.b)
+    for line, side, word, clause in _remember_polar(pair.a) if rights else ():
         for line_there, side_there, word_there, clause_there in rights:
             if line != line_there or side == side_there:
                 continue
@@ -75,6 +75,10 @@ def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:
     if left is None or right is None:
         return False
     return bool((left.who and right.pronoun and not right.who) or (right.who and left.pronoun and not left.who))
+
+
+def _remember_polar(side: Side) -> list[tuple[int, int, int, Clause]]:
+    return side.reader.remember("opposites", side.parse.sentence, lambda _: list(_find_polar(side)))
 
 
 def _find_polar(side: Side) -> Iterator[tuple[int, int, int, Clause]]:
@@ -124,8 +128,8 @@ def _find_owner(side: Side, phrase: Phrase) -> int:
 
 def tell_kinds(pair: Pair) -> Iterator[Contrast]:
     """Another thing of the same kind in clauses that share much."""
-    lefts = _find_kinds(pair.a)
-    rights = _find_kinds(pair.b) if lefts else []
+    lefts = _remember_kinds(pair.a)
+    rights = _remember_kinds(pair.b) if lefts else []
     for kind, word, clause in lefts:
         for kind_there, word_there, clause_there in rights:
             if kind != kind_there:
@@ -141,6 +145,10 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
             left = quote_words(pair.a.parse, (word,), clause)
             right = quote_words(pair.b.parse, (word_there,), clause_there)
             yield Contrast(score, _TELLING[kind], "detail", left, right)
+
+
+def _remember_kinds(side: Side) -> list[tuple[str, int, Clause]]:
+    return side.reader.remember("kinds", side.parse.sentence, lambda _: _find_kinds(side))
 
 
 def _find_kinds(side: Side) -> list[tuple[str, int, Clause]]:
