@@ -145,7 +145,8 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         options = WritingOptions(
             site_url=config.site_url or "", edit_root=_edit_root(config), directory_urls=config.use_directory_urls
         )
-        return write_pages(story, options), write_extras(story, options)
+        pages = write_pages(story, options)
+        return pages, write_extras(story, options, pages)
 
 
 def _root(config: MkDocsConfig) -> Path:

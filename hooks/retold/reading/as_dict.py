@@ -14,7 +14,7 @@ def story_as_dict(story: Story) -> dict[str, Any]:
         story: A story as `read_story` or `correct` gives it.
 
     Returns:
-        The public form; `docs/story.schema.json` is its JSON Schema.  Spans are
+        The public form; `story.schema.json`, published beside `story.json`, is its JSON Schema.  Spans are
         half-open character offsets into the telling's text; sentence numbers count from 0.
     """
     return {
