@@ -73,8 +73,9 @@ def read_lock(text: str, file: str = "seeds/urls.lock") -> tuple[Lock, tuple[Pro
         elif not line[0].isspace():
             current = _begin_entry(entries, word, rest)
             if current is None:
-                twice = "stands here twice" if word in _KINDS and rest else "is no address"
-                problems.append(Problem(file, number, 1, f"“{line.strip()[:60]}” {twice}", suggest(word, _KINDS)))
+                wrong = "stands here twice" if word in _KINDS and rest else "is no address"
+                meant = suggest(word, _KINDS) if word not in _KINDS else ""
+                problems.append(Problem(file, number, 1, f"“{line.strip()[:60]}” {wrong}", meant))
         elif current is None or not _add_fact(entries, current, word, rest):
             known = (_SIGNS[current[0]], "was", "by") if current else _KINDS
             column = len(line) - len(line.lstrip()) + 1
