@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from retold.lexicon import Lexicon
-from retold.model import Cut, Passage, People, Quote, Scene, Telling, TitleChoice
+from retold.model import Cut, People, Quote, Scene, Telling, TitleChoice
 from retold.reading.places import find_places
 from retold.reading.presence import find_present
 from retold.reading.slugs import number_slugs
@@ -46,10 +46,6 @@ class _Reader:
     times: tuple[tuple[Quote, ...], ...]
     places: tuple[tuple[Quote, ...], ...]
 
-    def quote(self, number: int) -> Quote:
-        span = self.telling.sentences[number].span
-        return Quote(self.telling.name, span, self.telling.text[span.start : span.end])
-
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -59,7 +55,9 @@ class _Draft:
     choices: list[TitleChoice]
     present: tuple[int, ...]
     spoken_of: tuple[int, ...]
-    summary: tuple[Quote, ...]
+    passages: list[list[Line]]
+    stems: list[list[frozenset[str]]]
+    sources: dict[str, tuple[int, int]]
 
 
 class _Describer:
@@ -87,18 +85,22 @@ class _Describer:
         pasts = [self.readers[p.telling].past for p in told]
         present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
         stems = [[content_stems(line) for line in lines] for lines in passages]
-        choices = score_titles(passages, referents, stems, self.cast, self.grammar)
+        offers = score_titles(passages, referents, stems, self.cast, self.grammar)
         fallbacks = find_fallbacks(passages, present, self.cast.names)
+        choices = [TitleChoice(offer.text, offer.score) for offer in offers]
         choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
         if not choices:
             choices.append(TitleChoice(f"Scene {number}", _FALLBACK_SCORE))
-        return _Draft(cut, choices, present, spoken_of, self._summary(passages, stems, told))
+        return _Draft(cut, choices, present, spoken_of, passages, stems, {o.text: o.source for o in offers})
 
-    def _summary(
-        self, passages: list[list[Line]], stems: list[list[frozenset[str]]], told: list[Passage]
-    ) -> tuple[Quote, ...]:
-        central = find_central(passages, stems)
-        return (self.readers[told[central[0]].telling].quote(central[1].number),) if central else ()
+    def _summary(self, draft: _Draft, title: str) -> tuple[Quote, ...]:
+        told = [passage for passage in draft.cut.passages if passage.sentences]
+        central = find_central(draft.passages, draft.stems, draft.sources.get(title))
+        if central is None:
+            return ()
+        reader = self.readers[told[central[0]].telling]
+        span = reader.telling.sentences[told[central[0]].sentences[central[1]]].span
+        return (Quote(reader.telling.name, span, reader.telling.text[span.start : span.end]),)
 
     def finish(self, draft: _Draft, choices: tuple[TitleChoice, ...], slug: str) -> Scene:
         """Make the scene, once its title and address are known to be its own."""
@@ -110,7 +112,7 @@ class _Describer:
             draft.cut.passages,
             tuple(self.slugs[who] for who in draft.spoken_of),
             choices,
-            draft.summary,
+            self._summary(draft, choices[0].text),
             tuple(quote for reader, n in told for quote in reader.times[n]),
             tuple(quote for reader, n in told for quote in reader.places[n]),
             reasons=draft.cut.reasons,

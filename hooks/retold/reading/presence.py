@@ -13,8 +13,10 @@ from retold.reading.titles.line import Line
 _ABSENT_AFTER = frozenset(
     {"of", "about", "from", "without", "like", "than", "regarding", "concerning", "despite", "for", "as"}
 )
-_UNSURE_OPENERS = frozenset(
-    {"since", "because", "if", "unless", "until", "till", "although", "though", "than", "whether"}
+_UNSURE_OPENERS = frozenset({"since", "because", "if", "unless", "until", "till", "than", "whether", "that"})
+# What follows "to" after these has not happened yet.
+_MEANING = frozenset(
+    ["come", "go", "return", "leave", "want", "plan", "decide", "intend", "hope", "wish", "travel", "agree", "offer", "promise", "threaten", "prepare", "refuse", "swear"]
 )
 
 
@@ -66,10 +68,19 @@ def _clause_is_now(line: Line, at: int, *, past: bool) -> bool:
         return False
     if tag == "MD" and low not in ("can", "will", "cannot"):
         return False
-    if not past and tag == "VD" and "B" not in tag:
+    if not past and (tag == "VD" or low in ("was", "were", "had", "did")):
         return False
-    opener = _opener(line, finite)
-    return opener not in _UNSURE_OPENERS and opener != "that"
+    if tag == "BE" and line.tags[finite + 1 : finite + 2] == ["TO"] and at > finite:  # "is to move in with her"
+        return False
+    return not _only_meant(line, at, finite) and _opener(line, finite) not in _UNSURE_OPENERS
+
+
+def _only_meant(line: Line, at: int, finite: int) -> bool:
+    """Tell whether the unit belongs to what somebody means to do: "returns to claim Billy"."""
+    verb = next((i for i in range(at - 1, finite, -1) if line.tags[i] == "VB"), -1)
+    if verb < 0 or line.tags[verb - 1] != "TO":
+        return False
+    return line.bases[finite] in _MEANING or line.lows[verb - 2] == "order"
 
 
 def _governing(line: Line, at: int) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
-from retold.model import TitleChoice
 from retold.reading.titles.clauses import Clause, find_clauses
 from retold.reading.titles.complement import find_ends
 from retold.reading.titles.context import Referents
@@ -25,6 +24,15 @@ _ENOUGH = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A possible title, its score, and the sentence that it is made of, as (passage, line)."""
+
+    text: str
+    score: float
+    source: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Chance:
     """A clause that has not been spelled yet, and the best score that its title could have."""
 
@@ -33,6 +41,7 @@ class _Chance:
     speller: Speller
     around: Surroundings
     bound: float
+    source: tuple[int, int]
 
 
 def score_titles(
@@ -41,7 +50,7 @@ def score_titles(
     stems: list[list[frozenset[str]]],
     cast: Cast,
     grammar: Grammar,
-) -> list[TitleChoice]:
+) -> list[Offer]:
     """Give the titles of one scene, best first.
 
     Clauses are spelled in the order of the best score that they could have, until no
@@ -55,7 +64,7 @@ def score_titles(
         grammar: The word lists.
     """
     counts = Counter(stem for lines in stems for line in lines for stem in line)
-    best: dict[str, float] = {}
+    best: dict[str, Offer] = {}
     chances: list[_Chance] = []
     for number, lines in enumerate(passages):
         others = frozenset().union(*(line for i, told in enumerate(stems) if i != number for line in told))
@@ -63,16 +72,25 @@ def score_titles(
             around = Surroundings(others, counts, at / max(len(lines) - 1, 1))
             speller = Speller(line, found, cast, grammar)
             chances += [
-                _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar))
+                _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar), (number, at))
                 for clause in find_clauses(line, grammar)
             ]
-            best.update(_noun_titles(line, around, grammar))
+            for text, score in _noun_titles(line, around, grammar):
+                _keep(best, Offer(text, score, (number, at)))
     _spell_best(chances, best, grammar)
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    return [TitleChoice(text, round(score, 3)) for text, score in ranked if score > _WORST]
+    return sorted(
+        (offer for offer in best.values() if offer.score > _WORST), key=lambda offer: (-offer.score, offer.text)
+    )
 
 
-def _spell_best(chances: list[_Chance], best: dict[str, float], grammar: Grammar) -> None:
+def _keep(best: dict[str, Offer], offer: Offer) -> None:
+    """Keep an offer unless its words have scored better."""
+    known = best.get(offer.text)
+    if known is None or known.score < offer.score:
+        best[offer.text] = offer
+
+
+def _spell_best(chances: list[_Chance], best: dict[str, Offer], grammar: Grammar) -> None:
     """Add the titles of the clauses, the most promising first, as long as one could still be among the best."""
     chances.sort(key=lambda chance: -chance.bound)  # stable: of equals the earlier in the text comes first
     scores: list[float] = []
@@ -85,7 +103,7 @@ def _spell_best(chances: list[_Chance], best: dict[str, float], grammar: Grammar
             if phrase and SHORTEST <= len(phrase.words) <= LONGEST:
                 text = capitalise(phrase.words)
                 score = score_clause(Spelled(line, clause, end, phrase, cost), chance.around, grammar)
-                best[text] = max(best.get(text, score), score)
+                _keep(best, Offer(text, round(score, 3), chance.source))
                 scores.append(score)
 
 
