@@ -84,7 +84,7 @@ def test_wishes_and_conditions_are_no_facts() -> None:
     titles = [
         c.text for c in describe("Ann thinks that Bob killed Tom. If Bob kills Mary, Ann wins the race.")[0].titles
     ]
-    assert not any("Bob kill" in title for title in titles)
+    assert not any(title.startswith("Bob kill") for title in titles)
 
 
 def test_titles_are_unique_and_so_are_addresses() -> None:

@@ -16,7 +16,26 @@ _ABSENT_AFTER = frozenset(
 _UNSURE_OPENERS = frozenset({"since", "because", "if", "unless", "until", "till", "than", "whether", "that"})
 # What follows "to" after these has not happened yet.
 _MEANING = frozenset(
-    ["come", "go", "return", "leave", "want", "plan", "decide", "intend", "hope", "wish", "travel", "agree", "offer", "promise", "threaten", "prepare", "refuse", "swear"]
+    [
+        "come",
+        "go",
+        "return",
+        "leave",
+        "want",
+        "plan",
+        "decide",
+        "intend",
+        "hope",
+        "wish",
+        "travel",
+        "agree",
+        "offer",
+        "promise",
+        "threaten",
+        "prepare",
+        "refuse",
+        "swear",
+    ]
 )
 
 

@@ -17,7 +17,9 @@ from retold.reading.titles.realise import Speller
 from retold.reading.titles.score import LONGEST, SHORTEST, Spelled, Surroundings, bound_score, score_clause
 
 _NOUN_TITLE = 0.9
-_WORST = -2.0
+_WORST = -2.6
+# More doubt than this about its pronouns and a title may be false: no title is better.
+_MOST_DOUBT = 1.2
 # So many titles of a scene are kept while better ones are still possible: three are shown, the rest stand in for
 # those that another scene bears.
 _ENOUGH = 6
@@ -100,7 +102,7 @@ def _spell_best(chances: list[_Chance], best: dict[str, Offer], grammar: Grammar
         line, clause = chance.line, chance.clause
         for end, cost in find_ends(line, clause, grammar):
             phrase = chance.speller.spell(clause, end)
-            if phrase and SHORTEST <= len(phrase.words) <= LONGEST:
+            if phrase and phrase.doubt < _MOST_DOUBT and SHORTEST <= len(phrase.words) <= LONGEST:
                 text = capitalise(phrase.words)
                 score = score_clause(Spelled(line, clause, end, phrase, cost), chance.around, grammar)
                 _keep(best, Offer(text, round(score, 3), chance.source))

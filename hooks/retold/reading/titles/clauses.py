@@ -152,6 +152,14 @@ def phrase_start(line: Line, end: int) -> int:
     return left
 
 
+def _list_start(line: Line, comma: int) -> int:
+    """Give where the list of names before ", and C" starts: "A, B, and C"; -1 when there is none."""
+    left = comma
+    while left > 0 and line.tags[left] == "," and line.tags[left - 1] == "NP":
+        left -= 2
+    return left + 1 if comma - left >= 4 and (left < 0 or line.tags[left] not in _PHRASE_END) else -1
+
+
 def _simple_start(line: Line, end: int) -> int:
     if end < 0:
         return -1

@@ -26,7 +26,11 @@ def find_ends(line: Line, clause: Clause, grammar: Grammar) -> list[tuple[int, f
             said, ends = True, []
         elif tag in FINITE:
             if not said and base in grammar.frames["that"]:
-                return []
+                if phrase_start(line, at - 1) != clause.rest:
+                    return []
+                ends, base = [], ""  # a statement without *that*: "learns Tom has left"
+                at += 1
+                continue
             if not said:
                 return _checked(line, clause, _without_subject(line, at, ends), grammar)
             said, ends = False, []
@@ -204,7 +208,9 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         needy = ("must", "to", "that", "more", "two") if passive else ("must", "to")
         bare = any(base in frames[name] for name in needy) or (base in grammar.sets["transitive_verbs"] and not passive)
         return -1.0 if bare or follow in ("WH", "THAT", "Q") else 0.1
-    if follow in ("WH", "THAT", "Q", "VB", "JJ") and base in frames["that"]:
+    if follow == "THAT" or (follow in ("WH", "Q", "VB", "JJ") and base in frames["that"]):
+        return -1.0
+    if follow == "," and base in frames["to2"] and _infinitive_ahead(line, end):
         return -1.0
     if base in frames["more"] and follow in ("VG", "VN", "JJ", "VB", "SC"):
         return -1.0
@@ -218,6 +224,12 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
     if base in frames["two"] and objects < 2 and not more:
         return 0.3 if cost <= 0.05 and line.tags[end - 1] != "PRO" and line.who[end - 1] < 0 else -1.0
     return left_over
+
+
+def _infinitive_ahead(line: Line, at: int) -> bool:
+    """Tell whether *to* and a verb still come: "orders his officer, Captain Mandrake, to …"."""
+    tags = line.tags[at : at + 14]
+    return any(three == (",", "TO", "VB") for three in zip(tags[1:], tags[2:], tags[3:], strict=False))
 
 
 def _count_objects(line: Line, start: int, end: int) -> int:

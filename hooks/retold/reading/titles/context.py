@@ -97,4 +97,4 @@ class _Resolver:
         if who >= 0:
             found.who[at] = who
             found.named.append((at, (who,)))
-            found.doubt[at] = (0.1 if known else 0.4) + (0.4 if len(rivals) > 1 else 0.0)
+            found.doubt[at] = (0.1 if known else 0.4) + (0.6 if len(rivals) > 1 else 0.0)

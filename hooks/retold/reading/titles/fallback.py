@@ -31,7 +31,11 @@ def _noun_phrases(line: Line) -> list[str]:
         end = start + 1
         while line.tag_at(end) in ("JJ", "N", "NS", "NP"):
             end += 1
-        whole = line.tag_at(end) not in ("POS", "VG", "VN", "WH") and line.lows[end : end + 1] != ["of"]
+        if line.lows[end : end + 1] == ["of"] and line.tag_at(end + 1) in ("JJ", "N", "NS"):
+            end += 2
+            while line.tag_at(end) in ("N", "NS"):
+                end += 1
+        whole = line.tag_at(end) not in ("POS", "VG", "VN", "WH", "JJ", "CC") and line.lows[end : end + 1] != ["of"]
         if end - start >= SHORTEST and line.tags[end - 1] in ("N", "NS") and whole:
             found.append(_join(line.texts[start:end]))
     return [title for title in found if len(title.split()) <= LONGEST]

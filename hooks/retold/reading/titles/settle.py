@@ -69,7 +69,7 @@ def _past(form: Form, line: Line, before: str, following: str, *, past: bool) ->
         return "VF"
     if before == "PRS" or (before == "WH" and following != "BY"):
         return "VD"
-    if before == "NP" and (past or "B" in verb):
+    if before == "NP" and (past or "B" in verb or (following != "BY" and line.who[-1] >= 0)):
         return "VD"
     if before == "CC" and line.tags[-2:-1] in (["VN"], ["JJ"]):
         return "VN"

@@ -183,6 +183,8 @@ class Tagger:
             return self._her(at, last)
         if low == "that":
             return self._that(line, at, last)
+        if low == "one" and texts_at(self.words, at + 1, last) == "of":
+            return "CD"
         if low in ("this", "these", "those", "one", "other", "others") and self._noun_follows(at, last):
             return "DT" if low in ("one", "other") else "DTV"
         return form.closed
