@@ -63,7 +63,7 @@ def test_after_a_long_absence_a_line_starts_anew_with_its_label() -> None:
 def test_only_as_many_lines_as_can_be_told_apart_are_drawn_and_the_note_says_so() -> None:
     names = " ".join(f"P{number}" for number in range(30))
     picture = draw_chart(make_story([("All", names)]), HERE)
-    assert picture.figure.count('class="rt-line"') == 24
+    assert picture.figure.count('class="rt-line ') == 24
     assert "Drawn are the 24 of 30 characters" in picture.figure
     assert picture.table.count("../characters/") == 30
 

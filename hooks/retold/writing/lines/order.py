@@ -14,6 +14,8 @@ from retold.writing.lines.prove import improve_orders
 from retold.writing.lines.reduce import reduce_tangle, split_lines
 from retold.writing.lines.values import Layer, Orders, Tangle, count_crossings, lines_of
 
+_FIRST = 60_000  # steps of looking for orders that the solver need only prove
+
 
 @dataclass(frozen=True, slots=True)
 class LineOrder:
@@ -85,9 +87,11 @@ def _solve(tangle: Tangle) -> tuple[Orders, int]:
     orders = enumerate_orders(tangle)
     if orders:
         return orders, count_crossings(tangle, orders)
-    orders = insert_lines(tangle)
+    if not has_solver():
+        return insert_lines(tangle), 0
+    orders = insert_lines(tangle, _FIRST)
     crossings = count_crossings(tangle, orders)
-    if not crossings or not has_solver():
+    if not crossings:
         return orders, 0
     proof = improve_orders(tangle, orders, crossings)
-    return proof.orders, proof.bound
+    return (proof.orders if proof.proven else insert_lines(tangle)), proof.bound

@@ -59,7 +59,7 @@ def draw_map(story: Story, place: Place) -> Picture:
     words = [_draw_words(tie, boxes, taken) for tie in ties]
     drawing = element(
         "svg", *edges, *(part for parts in words for part in parts), *names,
-        class_="rt-map", width=width, height=height, viewBox=f"0 0 {width:.0f} {height:.0f}", role="group", aria_label=name,
+        class_="rt-map", width=width, height=height, viewBox=Markup(f"0 0 {width:.0f} {height:.0f}"), role="group", aria_label=name,
     )  # fmt: skip
     note = element("p", _explain(len(tied), len(people)), class_="rt-note")
     return Picture(element("div", scroll(drawing, name), note, class_="rt-picture"), _write_table(story, people, place))
@@ -124,7 +124,7 @@ def _draw_person(player: Player, box: Box, place: Place) -> Markup:
 def _draw_edge(tie: _Tie, boxes: dict[int, Box]) -> Markup:
     one, two = (boxes[node] for node in tie.pair)
     width = 1 + min(5.0, 1.2 * sqrt(tie.scenes))
-    path = f"M{one.x:.0f} {one.y:.0f}L{two.x:.0f} {two.y:.0f}"
+    path = Markup(f"M{one.x:.0f} {one.y:.0f}L{two.x:.0f} {two.y:.0f}")
     return element("path", d=path, class_="rt-tie" if tie.words else "rt-shared", stroke_width=width)
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from retold.writing.pictures.flow import ENDLESS, Network
 
-_NODES = 60_000  # nodes of all cuts together; a few seconds
+_NODES = 400_000  # nodes of all cuts together; a few seconds
 _SPARE = 0.25  # rows beyond those that the fullest column needs, for lines to stay straight
 _STIFF = 50
 

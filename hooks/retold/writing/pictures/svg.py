@@ -16,7 +16,7 @@ class Markup(str):
 def element(name: str, *content: str, **attributes: object) -> Markup:
     """Spell an element; attribute names take `_` for `-`, and `class_` is the class."""
     spelled = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape_attribute(_number(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_spell(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -69,5 +69,8 @@ def _measure_sign(sign: str) -> int:
     return 90 if sign in "mwMW@%…—" else 70 if sign.isupper() else 58
 
 
-def _number(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+def _spell(value: object) -> str:
+    """An attribute's value; only numbers and what is spelled already need no escaping."""
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return str(value) if isinstance(value, int | Markup) else escape_attribute(str(value))
