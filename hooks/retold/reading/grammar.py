@@ -26,7 +26,7 @@ class Grammar:
     `unreal` verbs make what follows doubtful, `after_object` words follow the object "her",
     `serving` verbs take "as his assistant", after `modals` nothing has happened yet,
     `refusing` verbs undo a proposal, `verbs_too`
-    are role nouns that may be verbs, and `closed`
+    are role nouns that may be verbs, `vague` words describe nobody, nor do `crowds`, and `closed`
     are the words that end a run of modifiers.
     """
 
@@ -46,7 +46,17 @@ class Grammar:
     modals: frozenset[str]
     refusing: frozenset[str]
     verbs_too: frozenset[str]
+    vague: frozenset[str]
+    crowds: frozenset[str]
+    adjectives: frozenset[str]
     closed: frozenset[str]
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word looks like an adjective, by the list or by its ending."""
+        return word in self.adjectives or word.endswith(_ADJECTIVE)
+
+
+_ADJECTIVE = ("ous", "ful", "less", "ive", "ish", "ary", "able", "ible", "ed", "ing", "ic", "al")
 
 
 @cache
@@ -58,6 +68,7 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
         classes[name.strip()] = frozenset(words.split())
     for part in ("prepositions", "auxiliaries", "openers", "being"):
         classes["closed"] = classes.get("closed", frozenset()) | classes.get(part, frozenset())
+    classes["adjectives"] = classes.get("adjectives", frozenset()) | frozenset(lexicon.lists.get("adjectives", ()))
     names = [name for name in Grammar.__slots__ if name != "pronouns"]
     return Grammar(_load_pronouns(lexicon), **{name: classes.get(name, frozenset()) for name in names})
 

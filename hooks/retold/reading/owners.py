@@ -38,7 +38,7 @@ def read_left(line: Line, noun: int) -> Left:
             if shared:
                 return Left(i + 1, i + 1, shared, "and")
             joined = i if joined < 0 else joined
-            if word == ";" or i + 1 == noun:
+            if word == ";" or i + 1 == noun or not line.grammar.is_adjective(line.word(i - 1)):
                 break
         elif line.named(i) or word in line.grammar.closed or not word[0].isalnum():
             break
@@ -63,7 +63,17 @@ def _read_owner(line: Line, mark: int) -> Left:
     if mark - 1 in line.phrases:
         return Left(line.phrases[mark - 1].start, mark + 1, (Pointer("phrase", mark - 1),), "'s")
     kind: PointerKind = "couple" if line.word(mark - 1) in line.grammar.pair else "other"
-    return Left(max(line.first, mark - 1), mark + 1, (Pointer(kind, mark - 1),), "'s")
+    return Left(_determined(line, mark - 1), mark + 1, (Pointer(kind, mark - 1),), "'s")
+
+
+def _determined(line: Line, noun: int) -> int:
+    """Give the place of the article of "the old couple's", or of the noun when there is none."""
+    for i in range(noun, max(line.first, noun - 4), -1):
+        if line.word(i - 1) in line.grammar.determiners:
+            return i - 1
+        if line.word(i - 1) in line.grammar.closed or not line.word(i - 1)[:1].isalnum():
+            break
+    return max(line.first, noun)
 
 
 def _shared_owner(line: Line, joint: int) -> tuple[Pointer, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.lexicon import Lexicon
 from retold.model import Character, Evidence, Gender, Group, Mention, People, Person, Role, Telling
+from retold.reading.descriptions import find_descriptions
 from retold.reading.focus import Focus
 from retold.reading.follow import Heard, follow_telling
 from retold.reading.gender import tell_genders
@@ -27,9 +30,13 @@ def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
     heard = _listen(tracks, phrases, cast)
     relations = state_relations(tracks, heard, cast)
     mentions, groups = _mentions(persons, tracks, heard)
+    described = [find_descriptions(*telling, lexicon, len(persons)) for telling in zip(tracks, phrases, strict=True)]
     characters = tuple(
-        _character(person, gender, tuple(found), evidence)
-        for person, gender, found, evidence in zip(persons, genders, mentions, clues, strict=True)
+        replace(
+            _character(person, gender, tuple(found), evidence),
+            descriptions=tuple(quote for telling in described for quote in telling[number]),
+        )
+        for number, (person, gender, found, evidence) in enumerate(zip(persons, genders, mentions, clues, strict=True))
     )
     return People(characters, relations, _roles(persons, tracks, heard), (), groups)
 
