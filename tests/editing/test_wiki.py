@@ -152,6 +152,16 @@ def test_a_joined_characters_address_leads_to_the_other() -> None:
     assert wiki.problems == ()
 
 
+def test_a_picture_must_be_there() -> None:
+    for image, said in (
+        ("b.png", "2:8: there is no picture b.png in the docs folder (did you mean a.png?)"),
+        ("https://x.org/a.png", "2:8: a picture must lie in the docs folder: no page asks another host"),
+    ):
+        wiki = compiled(("characters/tobin.md", f"---\nimage: {image}\n---\n"))
+        assert [show(problem) for problem in wiki.problems] == [said]
+    assert compiled(("characters/tobin.md", "---\nimage: ./a.png\n---\n")).problems == ()
+
+
 def test_two_pages_for_one_address() -> None:
     wiki = compiled(("characters/tobin/index.md", "x"), ("essay.md", "x"), ("Essay.md", "y"))
     assert [f"{p.file}: {p.message}" for p in wiki.problems] == [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import yaml
+import json
+import re
 
 from retold.editing.names import title_of_slug
 from retold.editing.quotes import letter_of
 from retold.model import Character, Passage, Scene, Story
 
+_PLAIN = re.compile(r"[A-Za-z][\w'’.-]*(?: [\w'’.-]+)*")
+_YAML_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _INVITATION = """
 <!-- Write here. What is generated stands around your text; a comment with only {slot} in it moves that part there. -->
 """
@@ -79,6 +82,6 @@ def _line(key: str, value: str) -> str:
 
 
 def _scalar(value: str) -> str:
-    """Write a value as YAML wants it, in quotes where it needs them, also inside brackets."""
-    written = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=10**9)
-    return str(written).strip().removeprefix("[").removesuffix("]")
+    """Write a value as YAML wants it: in quotes unless it is plain words, which hold in brackets too."""
+    plain = _PLAIN.fullmatch(value) and value.casefold() not in _YAML_WORDS
+    return value if plain else json.dumps(value, ensure_ascii=False)

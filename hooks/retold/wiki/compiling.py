@@ -10,7 +10,7 @@ from retold.editing.corrections import correct
 from retold.editing.lock import print_lock, read_lock, update_lock
 from retold.editing.problem import Problem
 from retold.model import Page, Story
-from retold.wiki.documents import check_addresses, find_lost_pages, read_documents
+from retold.wiki.documents import check_addresses, check_images, find_lost_pages, read_documents
 from retold.wiki.edit_links import find_edit_links, find_edit_root
 from retold.wiki.linking import link_pages
 from retold.wiki.merging import merge_pages
@@ -71,7 +71,7 @@ def compile_wiki(
     merged = merge_pages([page for page in generated if page.kind != "special"] + list(special), linked)
     problems = (
         *lock_errors, *matter_problems, *corrected.problems, *redirects.problems,
-        *check_addresses(overlays, generated), *linked.problems, *merged.problems,
+        *check_addresses(overlays, generated), *check_images(overlays, options.files), *linked.problems, *merged.problems,
     )  # fmt: skip
     new_lock = print_lock(update_lock(lock, read, corrected.story, others))
     return Wiki(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from typing import cast
 
@@ -9,7 +10,7 @@ from retold.editing.document import Document, Kind, Overlay
 from retold.editing.front_matter import read_front_matter
 from retold.editing.headings import find_headings
 from retold.editing.names import title_of_slug
-from retold.editing.problem import Problem
+from retold.editing.problem import Problem, problem_at, suggest
 from retold.editing.prose import mask_code
 from retold.model import Page
 from retold.writing.paths import Paths
@@ -53,6 +54,19 @@ def check_addresses(overlays: Sequence[Overlay], generated: Sequence[Page]) -> t
         if other != uri:
             what = "stands at the same address" if other in {o.document.uri for o in overlays} else "is generated there"
             problems.append(Problem(file, 1, 1, f"two pages for one address: {other} {what}", other))
+    return tuple(problems)
+
+
+def check_images(overlays: Sequence[Overlay], files: frozenset[str]) -> tuple[Problem, ...]:
+    """Report pictures of front matter that are not there; `files` is empty when nobody knows what is."""
+    problems = []
+    for overlay in overlays:
+        image, place = overlay.matter.values.get("image", ""), overlay.matter.place("image")
+        if "://" in image:
+            problems.append(problem_at(place, "a picture must lie in the docs folder: no page asks another host"))
+        elif image and files and posixpath.normpath(image) not in files:
+            meant = suggest(image, sorted(file for file in files if not file.endswith(".md")))
+            problems.append(problem_at(place, f"there is no picture {image} in the docs folder", meant))
     return tuple(problems)
 
 
