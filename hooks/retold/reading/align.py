@@ -14,14 +14,14 @@ from retold.reading.partners import follow_telling
 from retold.reading.similarity import Links, find_links, read_bags, weigh_words
 
 # Sentences are of one scene while the mean chance of their pairs is above this.
-_THRESHOLD = 0.3
+_THRESHOLD = 0.4
 # Chances below this are left out.
 _SLIGHT = 0.05
 
 
 def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexicon) -> tuple[Cut, ...]:
     """Cut all tellings into scenes, jointly: every sentence is in exactly one cut."""
-    bags = weigh_words([read_bags(telling) for telling in tellings])
+    bags = weigh_words([read_bags(telling, people) for telling in tellings])
     followed: dict[tuple[int, int], Links] = {}
     for one in range(len(bags)):
         for other in range(one + 1, len(bags)):
@@ -32,7 +32,7 @@ def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexic
     bonds = []
     for k, telling in enumerate(tellings):
         others = [o for o in range(len(tellings)) if o != k]
-        bonds.append(weigh_bonds(telling, bags[k], [(followed[k, o], turned[k, o]) for o in others]))
+        bonds.append(weigh_bonds(telling, bags[k], [(followed[k, o], turned[k, o]) for o in others], lexicon))
     offsets = [0]
     for telling in tellings:
         offsets.append(offsets[-1] + len(telling.sentences))

@@ -48,8 +48,21 @@ def _telling(telling: Telling) -> dict[str, Any]:
         "author": source.author,
         "address": source.address,
         "licence": source.licence,
-        "sentences": [{"start": s.span.start, "end": s.span.end, "paragraph": s.paragraph} for s in telling.sentences],
+        "sentences": _sentences(telling),
     }
+
+
+def _sentences(telling: Telling) -> list[dict[str, int]]:
+    """The blank between two sentences of a paragraph belongs to the first: every place in it has its sentence."""
+    following = [*telling.sentences[1:], *telling.sentences[-1:]]
+    return [
+        {
+            "start": s.span.start,
+            "end": after.span.start if after.paragraph == s.paragraph and after is not s else s.span.end,
+            "paragraph": s.paragraph,
+        }
+        for s, after in zip(telling.sentences, following, strict=True)
+    ]
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

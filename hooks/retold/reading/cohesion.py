@@ -10,26 +10,35 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from retold.lexicon import Lexicon
 from retold.model import Telling
-from retold.reading.similarity import Links
+from retold.reading.similarity import PERSON, Links
+from retold.reading.times import open_with_times
 
 # Weights of a logistic regression over stories told twice; `tools/tune_scenes.py` finds them and tells how they carry over.
 WEIGHTS: tuple[tuple[str, float], ...] = (
-    ("always", 0.23),
-    ("a paragraph ends between them", -2.36),
-    ("share of their words that both have", 2.14),
-    ("both retell one sentence", 2.21),
-    ("one sentence retells both", -0.35),
-    ("they retell a sentence and the next", 0.67),
-    ("both are told elsewhere", -0.95),
-    ("neither is told elsewhere", 0.97),
+    ("always", 0.57),
+    ("a paragraph ends between them", -3.26),
+    ("share of their words that both have", 2.61),
+    ("the second begins with a time mark", -1.26),
+    ("the second begins with a joining word", 0.26),
+    ("speech goes on from one to the next", 0.81),
+    ("share of the second's characters who were not in the first", -1.11),
+    ("both retell one sentence", 1.68),
+    ("one sentence retells both", -0.5),
+    ("they retell a sentence and the next", 0.46),
+    ("both are told elsewhere", -0.41),
+    ("neither is told elsewhere", 1.42),
 )
 # In a telling of one paragraph the missing breaks tell nothing: the usual share of breaks stands for them.
 _USUAL_BREAKS = 0.15
 
 
 def weigh_bonds(
-    telling: Telling, weights: Sequence[Mapping[str, float]], followed: Sequence[tuple[Links, Links]]
+    telling: Telling,
+    weights: Sequence[Mapping[str, float]],
+    followed: Sequence[tuple[Links, Links]],
+    lexicon: Lexicon,
 ) -> list[float]:
     """Give the chance that each sentence and the next are of one scene.
 
@@ -38,28 +47,69 @@ def weigh_bonds(
         weights: The weighted words of each of its sentences.
         followed: For each other telling the chances of partners, found from this side and
             from the other side, both by this telling's sentences.
+        lexicon: The word lists.
     """
     factors = [weight for _, weight in WEIGHTS]
     return [
         1 / (1 + math.exp(-sum(f * x for f, x in zip(factors, bond, strict=True))))
-        for bond in describe_bonds(telling, weights, followed)
+        for bond in describe_bonds(telling, weights, followed, lexicon)
     ]
 
 
 def describe_bonds(
-    telling: Telling, weights: Sequence[Mapping[str, float]], followed: Sequence[tuple[Links, Links]]
+    telling: Telling,
+    weights: Sequence[Mapping[str, float]],
+    followed: Sequence[tuple[Links, Links]],
+    lexicon: Lexicon,
 ) -> list[tuple[float, ...]]:
     """Give what speaks for or against each bond, in the order of `WEIGHTS`."""
     breaks = [float(here.paragraph != after.paragraph) for here, after in pairwise(telling.sentences)]
     if not any(breaks):
         breaks = [_USUAL_BREAKS] * len(breaks)
-    shares = [_share_words(mine, after) for mine, after in pairwise(weights)]
-    return [(1.0, breaks[n], shares[n], *_compare_all(n, followed)) for n in range(len(breaks))]
+    times = open_with_times(telling, lexicon)
+    joins = _open_with(telling, frozenset(lexicon.words("joining_words")))
+    speech = _speech_goes_on(telling)
+    entries = [_share_entries(mine, after) for mine, after in pairwise(weights)]
+    return [
+        (
+            1.0,
+            breaks[n],
+            _share_words(weights[n], weights[n + 1]),
+            times[n + 1],
+            joins[n + 1],
+            speech[n],
+            entries[n],
+            *_compare_all(n, followed),
+        )
+        for n in range(len(breaks))
+    ]
+
+
+def _open_with(telling: Telling, openings: frozenset[str]) -> list[bool]:
+    words = telling.words
+    firsts = (next((w for w in words.texts[begin : begin + 3] if w[0].isalpha()), "") for begin in words.first[:-1])
+    return [first.lower() in openings for first in firsts]
+
+
+def _speech_goes_on(telling: Telling) -> list[bool]:
+    """Tell for every sentence whether a quotation is open at its end."""
+    words, goes_on, is_open = telling.words, [], False
+    for begin, end in pairwise(words.first):
+        for word in words.texts[begin:end]:
+            if word in '“”"':
+                is_open = word == "“" or (word == '"' and not is_open)
+        goes_on.append(is_open)
+    return goes_on
 
 
 def _share_words(mine: Mapping[str, float], after: Mapping[str, float]) -> float:
     shared = sum(weight + after[stem] for stem, weight in mine.items() if stem in after)
     return shared / (sum(mine.values()) + sum(after.values()) or 1.0)
+
+
+def _share_entries(mine: Mapping[str, float], after: Mapping[str, float]) -> float:
+    present = [stem for stem in after if stem.startswith(PERSON)]
+    return sum(person not in mine for person in present) / (len(present) + 1)
 
 
 def _compare_all(number: int, followed: Sequence[tuple[Links, Links]]) -> tuple[float, ...]:

@@ -15,9 +15,9 @@ from heapq import nlargest
 from retold.reading.similarity import UNLIKELIEST, Links
 
 # A sentence has no partner this often; the measured share of such sentences in films is about a third.
-_ALONE = 0.3
+_ALONE = 0.2
 # A step back weighs this much against a step forward; a jump anywhere else has this chance.
-_BACK, _FAR = 0.2, 0.01
+_BACK, _FAR = 0.12, 0.02
 # So many places are kept in mind from one sentence to the next.
 _PLACES = 24
 _CHANCE = math.exp(UNLIKELIEST)
@@ -46,7 +46,7 @@ def follow_telling(links: Links, length: int) -> Links:
 
 def _weigh_steps(ratio: float) -> list[tuple[int, float]]:
     """Chances of moving by so many places; forward steps are as long as the tellings' lengths ask."""
-    scale = 1 + max(ratio, 0.5)
+    scale = 0.7 + max(ratio, 0.5)
     weights = {step: math.exp(-step / scale) for step in range(int(scale * 4.6) + 1)}
     weights |= {step: _BACK * math.exp(step) for step in (-3, -2, -1)}
     total = sum(weights.values())

@@ -10,40 +10,50 @@ scale of similarity is needed.  Pairs come from an inverted index of the rarer s
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from itertools import pairwise
 
-from retold.model import Telling
+from retold.model import People, Telling
 from retold.reading.stems import find_stem
 
 # Stems in the order of the text: a set would have an order of its own in every run.
 Bag = dict[str, None]
 Weighted = Mapping[str, float]
+# Marks a character among stems.
+PERSON = "@"
 Links = tuple[dict[int, float], ...]
 
 # The share of a sentence's words that a sentence telling the same would share.
-_SHARED = 0.25
+_SHARED = 0.18
 # How much likelier than chance a pair is before a word is read: in a scene of some sentences some pair fits.
 _HEAD_START = 2.0
 # Words of one sentence are not drawn independently; this much their evidence counts more, once the order helps.
 _SHARPNESS = 1.2
 # No pair is surer, for or against, than this (natural logarithm of the odds).
-SUREST, UNLIKELIEST = 8.0, -5.0
+SUREST, UNLIKELIEST = 8.0, -2.0
 # A stem in more sentences than this finds no pairs by itself: it says little, and looking it up costs much.
 _COMMON = 40
 # So many partners of a sentence are kept.
 _PARTNERS = 16
 
 
-def read_bags(telling: Telling) -> list[Bag]:
-    """Read every sentence as its stems, each once."""
+def read_bags(telling: Telling, people: People) -> list[Bag]:
+    """Read every sentence as its stems and its characters, each once; a pronoun counts as whom it means."""
     words = telling.words
     stems = {word: find_stem(word) for word in dict.fromkeys(words.texts) if word[0].isalnum()}
-    return [
+    bags = [
         dict.fromkeys(stems[word] for word in words.texts[begin:end] if word in stems)
-        for begin, end in zip(words.first, words.first[1:], strict=False)
+        for begin, end in pairwise(words.first)
     ]
+    starts = [sentence.span.start for sentence in telling.sentences]
+    for character in people.characters:
+        for mention in character.mentions:
+            if mention.telling == telling.name:
+                bags[bisect_right(starts, mention.span.start) - 1][PERSON + character.slug] = None
+    return bags
 
 
 def weigh_words(tellings: Sequence[Sequence[Bag]]) -> list[list[Weighted]]:

@@ -7,6 +7,7 @@ the letters then read like a grammar.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from retold.lexicon import Lexicon
 from retold.model import Quote, Span, Telling
@@ -32,6 +33,8 @@ _PATTERN = re.compile(
 _YEAR = re.compile(r"1\d\d\d(?:['’]?s)?|20\d\d(?:['’]?s)?")
 # "Fifteen months after she walked out, …": the clause belongs to the mark when it is no longer than this.
 _LONGEST_CLAUSE = 12
+# A mark that begins a sentence shows within so many words.
+_LONGEST_OPENING = 8
 
 
 def find_times(telling: Telling, lexicon: Lexicon) -> tuple[tuple[Quote, ...], ...]:
@@ -43,8 +46,18 @@ def find_times(telling: Telling, lexicon: Lexicon) -> tuple[tuple[Quote, ...], .
             _quote_words(telling, begin + mark.start(), _end_of_mark(letters[begin:end], mark, begin))
             for mark in _PATTERN.finditer(letters[begin:end])
         )
-        for begin, end in zip(words.first, words.first[1:], strict=False)
+        for begin, end in pairwise(words.first)
     )
+
+
+def open_with_times(telling: Telling, lexicon: Lexicon) -> list[bool]:
+    """Tell for every sentence whether it begins with a time mark."""
+    words, letter = telling.words, _Letters(lexicon)
+    return [
+        _PATTERN.match("".join(letter[word] for word in words.texts[begin : min(end, begin + _LONGEST_OPENING)]))
+        is not None
+        for begin, end in pairwise(words.first)
+    ]
 
 
 class _Letters(dict[str, str]):
