@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from retold.model import Character, Difference, Mention, Quote, Scene, Sentence, Span, Story, Telling
 from retold.writing.paths import Paths, slug_tellings
 from retold.writing.pictures.cast import find_players
 from retold.writing.wording import letter_tellings
 
+_Part = TypeVar("_Part")
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """A story with its parts by slug, name and place.
+    """A story with its parts by slug, name and place; scenes have their `numbers`, from 1.
 
     `tones` are the classes of a character's colour in the pictures; `scene_of` gives the
     scene's slug of a telling's sentence, and `mentions` its mentions in order with the
@@ -25,6 +28,9 @@ class Concordance:
     paths: Paths
     characters: Mapping[str, Character]
     scenes: Mapping[str, Scene]
+    numbers: Mapping[str, int]
+    scenes_by_character: Mapping[str, tuple[Scene, ...]]
+    differences: Mapping[str, tuple[Difference, ...]]
     tellings: Mapping[str, Telling]
     order: Mapping[str, int]
     letters: Mapping[str, str]
@@ -48,11 +54,11 @@ class Concordance:
 
     def scenes_with(self, slug: str) -> tuple[Scene, ...]:
         """The scenes in which a character is present, in order."""
-        return tuple(scene for scene in self.story.scenes if slug in scene.characters)
+        return self.scenes_by_character.get(slug, ())
 
     def differences_in(self, slug: str) -> tuple[Difference, ...]:
         """The differences of a scene."""
-        return tuple(difference for difference in self.story.differences if difference.scene == slug)
+        return self.differences.get(slug, ())
 
     def title_of(self, telling: str) -> str:
         """A telling's title, or its name when it has none."""
@@ -72,6 +78,9 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         paths,
         {character.slug: character for character in story.characters},
         {scene.slug: scene for scene in story.scenes},
+        {scene.slug: number for number, scene in enumerate(story.scenes, 1)},
+        _gather((slug, scene) for scene in story.scenes for slug in dict.fromkeys(scene.characters)),
+        _gather((difference.scene, difference) for difference in story.differences),
         tellings,
         {telling.name: number for number, telling in enumerate(story.tellings)},
         {telling.name: letter_tellings(number) for number, telling in enumerate(story.tellings)},
@@ -80,6 +89,13 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         {(p.telling, n): scene.slug for scene in story.scenes for p in scene.passages for n in p.sentences},
         _place_mentions(story, tellings),
     )
+
+
+def _gather(pairs: Iterable[tuple[str, _Part]]) -> dict[str, tuple[_Part, ...]]:
+    gathered: dict[str, list[_Part]] = {}
+    for key, part in pairs:
+        gathered.setdefault(key, []).append(part)
+    return {key: tuple(parts) for key, parts in gathered.items()}
 
 
 def _place_mentions(

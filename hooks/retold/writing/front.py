@@ -12,8 +12,11 @@ from retold.writing.pen import Pen
 from retold.writing.sections import fill_sections
 from retold.writing.wording import add_article, count_things, is_self_contained, join_words
 
-# Beyond this many the front page shows the first and leads to the page of all.
+# Beyond these many the front page shows the first and leads to the page of all.
 _CAST_SHOWN = 12
+_SCENES_SHOWN = 40
+# A longer chart is wider than any front page: it stands on its own.
+_SCENES_DRAWN = 80
 _NAMED_IN_LEAD = 5
 
 
@@ -28,7 +31,8 @@ def write_front(book: Concordance) -> Page:
         pen,
         title=title,
         lead=lead,
-        chart=place_chart(book, path),
+        chart=place_chart(book, path) if len(book.story.scenes) <= _SCENES_DRAWN else "",
+        scenes=book.story.scenes[:_SCENES_SHOWN],
         cast=book.story.characters[:_CAST_SHOWN],
         describe=lambda character: next(
             ((w, q) for w, q in join_descriptions(character) if is_self_contained(w)), ("", ())

@@ -54,7 +54,7 @@ def _name(book: Concordance) -> str:
 def _group_differences(book: Concordance) -> list[tuple[Scene, list[Difference], list[tuple[str, list[object]]]]]:
     grouped = []
     for scene in book.story.scenes:
-        differences = [d for d in book.story.differences if d.scene == scene.slug]
+        differences = list(book.differences_in(scene.slug))
         only = [o.quote for o in book.story.only_in if o.scene == scene.slug]
         by_telling = [(name, [q for q in only if q.telling == name]) for name in book.tellings]
         told_once = [(name, list[object](quotes)) for name, quotes in by_telling if quotes]

@@ -51,7 +51,7 @@ def spell_tie(tie: Tie) -> Markdown:
 
 def spell_scene_number(pen: Pen, scene: Scene) -> Markdown:
     """A scene's number as a link that says the scene's title."""
-    number = pen.story.story.scenes.index(scene) + 1
+    number = pen.story.numbers[scene.slug]
     title = escape_attribute(f"{number}: {scene.title}")
     return spell_link(number, pen.to(pen.story.paths.scene(scene)), f'.number title="{title}" aria-label="{title}"')
 

@@ -17,7 +17,7 @@ def write_scene(book: Concordance, scene: Scene) -> Page:
     path = book.paths.scene(scene)
     pen = Pen(book, path)
     order = book.story.scenes
-    place = order.index(scene)
+    place = book.numbers[scene.slug] - 1
     sections = fill_sections(
         "scene",
         pen,
