@@ -50,11 +50,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a telling; `number` and `paragraph` count from 0."""
+    """One sentence of a telling; `number` and `paragraph` count from 0.
+
+    `lasting` counts from 1 and stays when sentences come or go before this one, as the
+    lock of addresses remembers it; 0 stands for `number + 1`.
+    """
 
     number: int
     span: Span
     paragraph: int
+    lasting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

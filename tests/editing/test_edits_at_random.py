@@ -83,7 +83,7 @@ def assert_it_holds(wiki: Wiki, texts: list[tuple[str, str]], lock: str) -> None
             assert (word in text.rpartition("---\n")[2]) <= (word in bodies[uri])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pages(), st.integers(0, 10**6))
 def test_whatever_is_edited_the_wiki_holds(texts: list[tuple[str, str]], seed: int) -> None:
     chance = random.Random(seed)

@@ -8,6 +8,7 @@ from island import FIRST, SECOND, show, tell_island
 
 from retold import Source
 from retold.editing.addresses import assign_addresses, find_redirects
+from retold.editing.anchors import assign_anchors
 from retold.editing.lock import Lock, LockEntry, print_lock, read_lock, rename_address, update_lock
 from retold.model import Passage, Scene, Story
 from retold.reading import read_story
@@ -34,7 +35,7 @@ def test_a_lock_is_read_as_it_was_printed() -> None:
     assert problems == ()
     assert print_lock(again) == text
     assert again.entries == lock.entries
-    assert "scene stolen\n    says At night the Shadow steals the chest.\n" in text
+    assert "scene stolen\n    says 4 first: At night the Shadow steals the chest.\n" in text
     assert "    was the-theft\n" in text
 
 
@@ -117,6 +118,27 @@ def test_renames_in_a_circle_are_reported_and_lead_to_the_list() -> None:
     found = find_redirects(tell_island(), lock, {("scene", "a"): "b", ("scene", "b"): "a"})
     assert found.targets == {("scene", "a"): "", ("scene", "b"): ""}
     assert show(found.problems[0]) == "1:1: the addresses of scene a lead in a circle: delete a was line"
+
+
+def numbers(text: str, lock: Lock) -> list[int]:
+    [telling] = assign_anchors(read(text), lock).tellings
+    return [sentence.lasting or sentence.number + 1 for sentence in telling.sentences]
+
+
+def test_a_sentence_keeps_its_number_when_others_come_go_or_change() -> None:
+    story = read("Ann leaves. Bob weeps all night. Cid sings.")
+    lock = update_lock(Lock(), story, story)
+    assert numbers("Ann leaves. Bob weeps all night. Cid sings.", lock) == [1, 2, 3]
+    assert numbers("It rains. Ann leaves. Bob weeps all night. It snows. Cid sings.", lock) == [4, 1, 2, 5, 3]
+    assert numbers("Bob weeps all night. Cid sings.", lock) == [2, 3]
+    assert numbers("Cid sings. Ann leaves. Bob sings. Bob weeps all night.", lock) == [3, 1, 4, 2]
+    assert numbers("Ann leaves. Bob weeps half the night. Cid sings.", lock) == [1, 2, 3]
+
+
+def test_a_sentence_that_stands_twice_has_two_numbers() -> None:
+    story = read("Ann leaves. Ann leaves. Bob stays.")
+    lock = update_lock(Lock(), story, story)
+    assert numbers("Bob stays. Ann leaves. Ann leaves. Ann leaves.", lock) == [3, 1, 2, 4]
 
 
 GOLDEN = {

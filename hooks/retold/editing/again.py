@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from retold.editing.lock import LockEntry, sign_sentence
+from retold.editing.lock import LockEntry, sign_sentence, split_sign
 from retold.editing.names import fold_name
 from retold.model import Character, Story
 
@@ -74,7 +74,7 @@ def _count_shared(story: Story, entries: Sequence[LockEntry]) -> Counter[tuple[i
     found: set[str] = set()
     for at, entry in enumerate(entries):
         for sign in entry.signs:
-            plain = _plain(sign)
+            plain = _plain(split_sign(sign)[2])
             if plain in scenes:
                 found.add(plain)
                 shared.update((scene, at) for scene in scenes[plain])

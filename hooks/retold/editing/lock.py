@@ -4,14 +4,16 @@
         named Mara Quill
         named Quill
     scene quill-hides-a-chest
-        says She hides a chest under the old lighthouse.
+        says 2 first: She hides a chest under the old lighthouse.
         was the-hidden-chest
 
-One line a fact, sorted, so that two people's changes merge.
+One line a fact, sorted, so that two people's changes merge.  A sentence stands with its lasting number and
+its telling, so that links to it hold too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -29,6 +31,7 @@ _ABOUT = """\
 """
 _KINDS: tuple[LockKind, ...] = ("character", "scene", "telling", "page")
 _SIGNS: dict[LockKind, str] = {"character": "named", "scene": "says", "telling": "named", "page": "titled"}
+_PLACED = re.compile(r"(\d{1,9}) (.+?): (.*)")
 _SIGN_LENGTH = 60  # characters of a sentence: enough to know it again, short enough to read a list of them
 
 
@@ -149,8 +152,9 @@ def _lock_scene(story: Story, scene: Scene) -> LockEntry:
         telling = texts[passage.telling]
         for number in passage.sentences:
             span = telling.sentences[number].span
-            signs.append(sign_sentence(telling.text[span.start : span.end]))
-    return LockEntry("scene", scene.slug, tuple(dict.fromkeys(sign for sign in signs if sign)))
+            lasting = telling.sentences[number].lasting or number + 1
+            signs.append(f"{lasting} {telling.name}: {sign_sentence(telling.text[span.start : span.end])}")
+    return LockEntry("scene", scene.slug, tuple(signs))
 
 
 def sign_sentence(text: str) -> str:
@@ -159,6 +163,12 @@ def sign_sentence(text: str) -> str:
     if len(words) <= _SIGN_LENGTH:
         return words
     return words[: _SIGN_LENGTH + 1].rpartition(" ")[0] or words[:_SIGN_LENGTH]
+
+
+def split_sign(sign: str) -> tuple[int, str, str]:
+    """Take a sentence's sign apart: its lasting number and its telling (0 and "" when it has none), its words."""
+    found = _PLACED.fullmatch(sign)
+    return (int(found[1]), found[2], found[3]) if found else (0, "", sign)
 
 
 def rename_address(lock: Lock, kind: LockKind, old: str, new: str) -> Lock:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retold.editing.addresses import assign_addresses
+from retold.editing.anchors import assign_anchors
 from retold.editing.corrections import correct
 from retold.editing.lock import print_lock, read_lock, update_lock
 from retold.editing.problem import Problem
@@ -58,7 +59,7 @@ def compile_wiki(
     options = options or WikiOptions()
     paths = Paths(options.root)
     lock, lock_errors = read_lock(lock_text, options.lock_file)
-    read = assign_addresses(story, lock)
+    read = assign_anchors(assign_addresses(story, lock), lock)
     overlays, matter_problems = read_documents(texts, paths, options.docs_dir)
     corrected = correct(read, overlays)
     edit_root = find_edit_root(options.repo_url, options.edit_uri)

@@ -102,7 +102,7 @@ def slugify(text: str) -> str:
 
 def sentence_anchor(sentence: Sentence) -> str:
     """The anchor of a sentence in its telling's page; sentences count from 1 for readers."""
-    return f"s{sentence.number + 1}"
+    return f"s{sentence.lasting or sentence.number + 1}"
 
 
 def relative(target: str, page: str) -> str:
