@@ -19,7 +19,7 @@ from pathlib import Path
 
 from retold.lexicon import load_lexicon
 from retold.model import Source
-from retold.reading.classify import likelihood, read_company, read_features
+from retold.reading.classify import likelihood, read_company, read_features, weigh
 from retold.reading.mentions import find_mentions
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, names_of
@@ -75,16 +75,11 @@ class Film:
 
     def examples(self, weights: dict[str, float] | None) -> Iterator[Example]:
         """Give features, label and form; with weights, also the company that a group keeps."""
-        first = [likelihood(score(found, weights)) for found in self.features] if weights else []
+        first = [likelihood(weigh(found, weights)) for found in self.features] if weights else []
         for number, found in enumerate(self.features):
             if self.labels[number] != "?":
                 company = read_company([first[other] for other in self.neighbours[number]]) if weights else {}
                 yield {**found, **company}, self.labels[number] == "+", self.groups[number].forms[0].form
-
-
-def score(features: dict[str, float], weights: dict[str, float]) -> float:
-    """Sum the weights of the features."""
-    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
@@ -96,7 +91,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
         slope = {name: PENALTY * weight for name, weight in weights.items()}
         slope["bias"] = 0.0
         for found, true, _ in examples:
-            error = (likelihood(score(found, weights)) - true) / len(examples)
+            error = (likelihood(weigh(found, weights)) - true) / len(examples)
             slope["bias"] += error
             for name, value in found.items():
                 slope[name] += error * value
@@ -115,7 +110,7 @@ def train(films: list[Film]) -> dict[str, float]:
 def count_errors(film: Film, weights: dict[str, float]) -> Iterator[tuple[str, bool]]:
     """Give each form that the weights read wrong, and whether it is a person."""
     for found, true, form in film.examples(weights):
-        if (score(found, weights) > 0) != true:
+        if (weigh(found, weights) > 0) != true:
             yield form, true
 
 
@@ -157,7 +152,7 @@ def main() -> None:
 def loss(films: list[tuple[str, Film]], weights: dict[str, float]) -> float:
     """The mean log loss on the films trained on."""
     examples = [example for _, film in films for example in film.examples(weights)]
-    chances = [likelihood(score(found, weights)) for found, _, _ in examples]
+    chances = [likelihood(weigh(found, weights)) for found, _, _ in examples]
     return -sum(math.log(c if true else 1 - c) for c, (_, true, _) in zip(chances, examples, strict=True)) / len(
         examples
     )

@@ -10,3 +10,8 @@ def test_every_weight_belongs_to_a_feature() -> None:
     names = [entry.split()[0] for entry in load_lexicon("en").words("person_weights")]
     assert set(names) - {"bias"} <= set(FEATURES)
     assert len(names) == len(set(names)) > 40
+
+
+def test_no_entry_of_a_word_list_has_blanks_at_its_ends() -> None:
+    lists = load_lexicon("en").lists
+    assert not [(name, entry) for name, entries in lists.items() for entry in entries if entry != entry.strip()]

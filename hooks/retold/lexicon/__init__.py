@@ -28,6 +28,7 @@ def load_lexicon(language: str) -> Lexicon:
     lists = {}
     for entry in sorted(files(__package__).joinpath(language).iterdir(), key=lambda path: path.name):
         if entry.name.endswith(".txt"):
-            lines = entry.read_text(encoding="utf-8").splitlines()
-            lists[entry.name[:-4]] = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+            lines = entry.read_text(encoding="utf-8").split("\n")
+            # 100,000 entries: a test holds that no line has blanks at its ends, so none needs stripping here.
+            lists[entry.name[:-4]] = tuple([line for line in lines if line and line[0] != "#"])
     return Lexicon(language, lists)

@@ -88,9 +88,13 @@ def likelihood(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def weigh(features: dict[str, float], weights: dict[str, float]) -> tuple[float, tuple[Evidence, ...]]:
-    """Sum the weights of what was seen; above 0 it is somebody.  The strongest reasons come first."""
-    parts = [("bias", 1.0, weights.get("bias", 0.0))]
-    parts += [(name, value, weights.get(name, 0.0) * value) for name, value in features.items()]
-    reasons = [Evidence(name, f"{value:.2f}", weight) for name, value, weight in parts if weight]
-    return sum(reason.weight for reason in reasons), tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.rule)))
+def weigh(features: dict[str, float], weights: dict[str, float]) -> float:
+    """Sum the weights of what was seen; above 0 it is somebody."""
+    return weights["bias"] + sum([weights.get(name, 0.0) * value for name, value in features.items()])
+
+
+def explain(features: dict[str, float], weights: dict[str, float]) -> tuple[Evidence, ...]:
+    """Give every feature with what it added to the sum, the weightiest first."""
+    parts = [("bias", 1.0), *features.items()]
+    reasons = [Evidence(name, f"{value:.2f}", weights.get(name, 0.0) * value) for name, value in parts]
+    return tuple(sorted((r for r in reasons if r.weight), key=lambda reason: (-abs(reason.weight), reason.rule)))

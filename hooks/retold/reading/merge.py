@@ -200,15 +200,14 @@ class _Index:
             return False
         if rule != "surname" or parts.titles:
             return True
-        if _stands_for_family(candidate):
+        if stands_for_family(candidate):
             return False
         # "Denver" long before "Amy Denver", who is called Amy, is somebody else.
         given = group.parts[0].given
         return not (given in self.alone and self.rank[candidate.form] < self.rank[group.forms[0].form])
 
 
-def _stands_for_family(candidate: Candidate) -> bool:
+def stands_for_family(candidate: Candidate) -> bool:
     """Tell whether a surname is only used as in "the Stratford residence", "a Montague"."""
     counts = dict(candidate.counts)
-    used = sum(counts.get(flag, 0.0) for flag in ("before-noun", "after-the", "after-a"))
-    return used >= len(candidate.places)
+    return counts.get("after-the", 0.0) + counts.get("after-a", 0.0) >= len(candidate.places)

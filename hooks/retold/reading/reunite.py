@@ -6,7 +6,7 @@ from collections import Counter
 
 from retold.model import Telling
 from retold.reading.identity import Places, Statement, find_statements
-from retold.reading.merge import Group
+from retold.reading.merge import Group, stands_for_family
 from retold.reading.names import NameLists
 
 _WEDDINGS = frozenset({"marries", "marry", "married", "weds", "wed", "marrying"})
@@ -25,8 +25,10 @@ def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: Na
 def _leave_out_families(groups: list[Group]) -> list[Group]:
     """Leave out "the Bennets" where somebody is a Bennet; join "Bootstraps'" to Bootstrap."""
     bearer: dict[str, Group] = {}
+    surnames: set[str] = set()
     for group in groups:
         for parts in group.parts:
+            surnames |= {parts.surname} if len(parts.tokens) > 1 else set()
             for token in (*parts.tokens, *parts.nick):
                 bearer.setdefault(token, group)
     kept = []
@@ -34,6 +36,8 @@ def _leave_out_families(groups: list[Group]) -> list[Group]:
         token = group.parts[0].tokens[-1]
         one = next((bearer[t] for t in (token[:-1], token[:-2]) if t in bearer), None) if token.endswith("s") else None
         lone = len(group.forms) == 1 and len(group.parts[0].tokens) == 1 and not group.parts[0].titles
+        if lone and token in surnames and stands_for_family(group.forms[0]):
+            continue
         if one is None or one is group or not lone:
             kept.append(group)
         elif "after-the" not in group.counts() and "before-possessive" in group.counts():

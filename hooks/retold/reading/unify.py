@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from retold.lexicon import Lexicon
 from retold.model import Candidate, Evidence, Mention, Person, Quote, Span, Telling
-from retold.reading.classify import likelihood, read_company, read_features, weigh
+from retold.reading.classify import explain, likelihood, read_company, read_features, weigh
 from retold.reading.credits import find_brackets
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, NameParts, names_of
@@ -33,11 +33,11 @@ def unify_characters(
     weights = _weights_of(lexicon)
     groups = reunite_groups(tellings, group_forms(candidates, names), names)
     credited_by = find_credits(tellings, groups, names)
-    weighed = weigh_groups(groups, credited_by, list_neighbours(tellings, groups), names, weights)
+    found = describe_groups(groups, credited_by, list_neighbours(tellings, groups), names, weights)
     people = [
-        (group, credited_by.get(number, ()), reasons)
-        for number, (group, (score, reasons)) in enumerate(zip(groups, weighed, strict=True))
-        if score > 0
+        (group, credited_by.get(number, ()), explain(features, weights))
+        for number, (group, features) in enumerate(zip(groups, found, strict=True))
+        if weigh(features, weights) > 0
     ]
     order = {telling.name: number for number, telling in enumerate(tellings)}
     people.sort(key=lambda person: min((order[p.telling], p.span) for form in person[0].forms for p in form.places))
@@ -45,34 +45,36 @@ def unify_characters(
     return tuple(_make_person(*person, names, slugs) for person in people)
 
 
-def weigh_groups(
+def describe_groups(
     groups: list[Group],
     credited_by: dict[int, tuple[Quote, ...]],
     neighbours: list[list[int]],
     names: NameLists,
     weights: dict[str, float],
-) -> list[tuple[float, tuple[Evidence, ...]]]:
-    """Weigh every group twice: by itself, then knowing how likely its neighbours in lists are people."""
+) -> list[dict[str, float]]:
+    """Give every group's features: its own, and how likely its neighbours in lists are people."""
     features = [read_features(group, names, credited=n in credited_by) for n, group in enumerate(groups)]
-    first = [likelihood(weigh(found, weights)[0]) for found in features]
+    alone = [likelihood(weigh(found, weights)) for found in features]
     for found, linked in zip(features, neighbours, strict=True):
-        found.update(read_company([first[other] for other in linked]))
-    return [weigh(found, weights) for found in features]
+        found.update(read_company([alone[other] for other in linked]))
+    return features
 
 
 def list_neighbours(tellings: tuple[Telling, ...], groups: list[Group]) -> list[list[int]]:
     """For every group, those that stand beside it in a list: Ann, Bob and Cecil."""
     text_of = {telling.name: telling.text for telling in tellings}
     places = sorted(
-        (place.telling, place.span, number)
-        for number, group in enumerate(groups)
-        for form in group.forms
-        for place in form.places
+        [
+            (place.telling, place.span.start, place.span.end, number)
+            for number, group in enumerate(groups)
+            for form in group.forms
+            for place in form.places
+        ]
     )
     found: list[list[int]] = [[] for _ in groups]
-    for (telling, span, number), (after_in, after, other) in pairwise(places):
-        near = telling == after_in and number != other and after.start - span.end < 8
-        if near and text_of[telling][span.end : after.start].strip() in _LISTING:
+    for (telling, _, end, number), (after_in, start, _, other) in pairwise(places):
+        near = telling == after_in and number != other and start - end < 8
+        if near and text_of[telling][end:start].strip() in _LISTING:
             found[number].append(other)
             found[other].append(number)
     return found
