@@ -16,7 +16,7 @@ from retold.reading.titles import Cast, Grammar, Line, Mark, Tagger, load_gramma
 from retold.reading.titles.context import Referents, resolve_pronouns
 from retold.reading.titles.fallback import find_fallbacks
 from retold.reading.titles.score import content_stems
-from retold.reading.titles.unique import pick_titles
+from retold.reading.titles.unique import KEPT, pick_titles
 
 # Below every score: the title when no clause of the scene serves.
 _FALLBACK_SCORE = -9.0
@@ -86,9 +86,10 @@ class _Describer:
         present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
         stems = [[content_stems(line) for line in lines] for lines in passages]
         offers = score_titles(passages, referents, stems, self.cast, self.grammar)
-        fallbacks = find_fallbacks(passages, present, self.cast.names)
         choices = [TitleChoice(offer.text, offer.score) for offer in offers]
-        choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
+        if len({offer.source for offer in offers}) < KEPT:
+            fallbacks = find_fallbacks(passages, present, self.cast.names)
+            choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
         if not choices:
             choices.append(TitleChoice(f"Scene {number}", _FALLBACK_SCORE))
         return _Draft(cut, choices, present, spoken_of, passages, stems, {o.text: o.source for o in offers})

@@ -48,17 +48,16 @@ def find_present(
         scene: For each telling its lines, what their pronouns mean, and whether it is in the past tense.
         grammar: The word lists.
     """
-    there: Counter[int] = Counter()
+    there: set[int] = set()
     named: Counter[int] = Counter()
     for lines, referents, past in scene:
         for line, found in zip(lines, referents, strict=True):
             for at, persons in found.named:
-                seen = is_there(line, at, grammar, past=past)
-                for who in persons:
-                    named[who] += 1
-                    there[who] += seen
+                named.update(persons)
+                if not there.issuperset(persons) and is_there(line, at, grammar, past=past):
+                    there.update(persons)
     order = sorted(named, key=lambda who: (-named[who], who))
-    return tuple(w for w in order if there[w]), tuple(w for w in order if not there[w])
+    return tuple(who for who in order if who in there), tuple(who for who in order if who not in there)
 
 
 def is_there(line: Line, at: int, grammar: Grammar, *, past: bool) -> bool:

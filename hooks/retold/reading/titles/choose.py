@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import heappushpop
 
 from retold.reading.titles.clauses import Clause, find_clauses
 from retold.reading.titles.complement import find_ends
 from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.line import Cast, Line
+from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
 from retold.reading.titles.nouns import find_event_nouns
 from retold.reading.titles.realise import Speller
-from retold.reading.titles.score import LONGEST, SHORTEST, Spelled, Surroundings, bound_score, score_clause
+from retold.reading.titles.score import Spelled, Surroundings, bound_score, score_clause
 
 _NOUN_TITLE = 0.9
 _WORST = -2.6
@@ -22,7 +22,7 @@ _WORST = -2.6
 _MOST_DOUBT = 1.2
 # So many titles of a scene are kept while better ones are still possible: three are shown, the rest stand in for
 # those that another scene bears.
-_ENOUGH = 6
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +95,18 @@ def _keep(best: dict[str, Offer], offer: Offer) -> None:
 def _spell_best(chances: list[_Chance], best: dict[str, Offer], grammar: Grammar) -> None:
     """Add the titles of the clauses, the most promising first, as long as one could still be among the best."""
     chances.sort(key=lambda chance: -chance.bound)  # stable: of equals the earlier in the text comes first
-    scores: list[float] = []
+    scores = [_WORST] * _ENOUGH  # a heap: its first is the worst of the best
     for chance in chances:
-        if chance.bound <= _WORST or (len(scores) >= _ENOUGH and chance.bound < nlargest(_ENOUGH, scores)[-1]):
+        if chance.bound <= scores[0]:
             break
         line, clause = chance.line, chance.clause
         for end, cost in find_ends(line, clause, grammar):
             phrase = chance.speller.spell(clause, end)
-            if phrase and phrase.doubt < _MOST_DOUBT and SHORTEST <= len(phrase.words) <= LONGEST:
+            if phrase and phrase.doubt < _MOST_DOUBT:
                 text = capitalise(phrase.words)
                 score = score_clause(Spelled(line, clause, end, phrase, cost), chance.around, grammar)
                 _keep(best, Offer(text, round(score, 3), chance.source))
-                scores.append(score)
+                heappushpop(scores, score)
 
 
 def _noun_titles(line: Line, around: Surroundings, grammar: Grammar) -> Iterator[tuple[str, float]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from retold.reading.titles.clauses import FINITE, Clause, phrase_start, verb_base
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.line import Line
+from retold.reading.titles.line import LONGEST, Line
 
-LONGEST = 12
+# A clause is read so far; what follows decides whether a cut before it is safe.
+_READ = 12
 _NOMINAL = frozenset({"NP", "N", "NS", "PRO", "SELF"})
 _EMPTY_WHEN_CUT = frozenset(
     {"way", "order", "chance", "one", "ones", "part", "kind", "lot", "middle", "process", "attempt"}
@@ -20,7 +21,7 @@ def find_ends(line: Line, clause: Clause, grammar: Grammar) -> list[tuple[int, f
     ends: list[tuple[int, float]] = []
     base = verb_base(line, clause.main)
     at, size, said, both = clause.rest, len(line.tags), False, False
-    while at < size and at - clause.rest < LONGEST:
+    while at < size and at - clause.rest < _READ:
         tag = line.tags[at]
         if tag == "THAT" and base in grammar.frames["that"] and not said:
             said, ends = True, []
@@ -156,7 +157,11 @@ def _is_time(line: Line, at: int, grammar: Grammar) -> bool:
 def _checked(line: Line, clause: Clause, ends: list[tuple[int, float]], grammar: Grammar) -> list[tuple[int, float]]:
     """Keep the ends where the last word can end a title and the verb has what it needs."""
     kept: dict[int, float] = {}
+    # Every unit but an adverb or an article is a word at least, so what lies further makes too long a title.
+    furthest = clause.rest + LONGEST - (clause.right - clause.left)
     for raw, cost in ends:
+        if raw > furthest:
+            continue
         end = raw
         while (
             end > clause.rest and line.tags[end - 1] == "RB" and line.lows[end - 1] in grammar.sets["dropped_adverbs"]

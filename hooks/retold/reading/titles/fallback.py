@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from retold.reading.titles.clauses import FINITE
-from retold.reading.titles.line import Line
-from retold.reading.titles.score import LONGEST, SHORTEST
+from retold.reading.titles.line import LONGEST, SHORTEST, Line
 
 _DANGLING = frozenset({"PRS", "PRO", "PS", "VAGUE", "ME", "DTV", "POS"})
 _ENDS = frozenset({"N", "NS", "NP", "VN", "JJ"})

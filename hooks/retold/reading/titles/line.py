@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# How many words a title has.
+SHORTEST, LONGEST = 3, 8
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

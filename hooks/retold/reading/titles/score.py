@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from retold.reading.titles.clauses import Clause, verb_base
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.line import Line
+from retold.reading.titles.line import LONGEST, Line
 from retold.reading.titles.realise import Phrase
 
-SHORTEST, LONGEST = 3, 8
 _LENGTH = {3: -0.3, 4: 0.1, 5: 0.5, 6: 0.5, 7: 0.1, 8: -0.3}
 _CONTENT = frozenset({"N", "NS", "NP", "JJ", "VB", "VZ", "VD", "VN", "VG", "VF"})
 _FRAME = {
@@ -43,26 +42,28 @@ class Spelled:
 
 def content_stems(line: Line) -> frozenset[str]:
     """The stems of a line's verbs, nouns and adjectives: the first six letters of their base."""
-    return frozenset(
-        base[:6]
-        for base, tag, who in zip(line.bases, line.tags, line.who, strict=True)
-        if tag in _CONTENT and who < 0 and len(base) > 2
-    )
+    units = zip(line.bases, line.tags, line.who, strict=True)
+    return frozenset([base[:6] for base, tag, who in units if tag in _CONTENT and who < 0 and len(base) > 2])
 
 
 def score_clause(spelled: Spelled, around: Surroundings, grammar: Grammar) -> float:
     """Score a spelled clause; above 0 is a title that could stand."""
     line, clause, phrase = spelled.line, spelled.clause, spelled.phrase
     score = _verb_worth(line, clause, grammar) + _LENGTH[len(phrase.words)] - spelled.cost - phrase.doubt
-    score += _subject_worth(line, clause, phrase, grammar)
-    score += 0.3 * min(len(phrase.cast) - 1, 2) if phrase.cast else 0.0
+    score += _subject_worth(line, clause, grammar) + _cast_worth(len(phrase.cast))
     return score + _shared_worth(line, clause, spelled.end, around) + 0.3 * around.late
 
 
 def bound_score(line: Line, clause: Clause, around: Surroundings, grammar: Grammar) -> float:
-    """Give a score that no title of the clause can pass: the best length, subject and cast, and no cut."""
+    """Give a score that no title of the clause can pass: the best length, all that it names, and no cut."""
     end = min(clause.rest + LONGEST, len(line.tags))
-    return _verb_worth(line, clause, grammar) + 1.9 + _shared_worth(line, clause, end, around) + 0.3 * around.late
+    named = end - clause.left - line.who[clause.left : end].count(-1) + line.tags[clause.left : end].count("PRO")
+    score = _verb_worth(line, clause, grammar) + _subject_worth(line, clause, grammar) + _cast_worth(named + 1)
+    return score + 0.5 + _shared_worth(line, clause, end, around) + 0.3 * around.late
+
+
+def _cast_worth(named: int) -> float:
+    return 0.3 * min(max(named - 1, 0), 2)
 
 
 def _verb_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
@@ -79,12 +80,11 @@ def _verb_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     return score - 0.8 if clause.negative else score
 
 
-def _subject_worth(line: Line, clause: Clause, phrase: Phrase, grammar: Grammar) -> float:
+def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     if line.tags[clause.right - 1] == "PRS":
         return 0.3
-    if phrase.subject >= 0:
-        owned = any(line.tags[at] == "POS" for at in range(clause.left, clause.right))
-        return 0.2 if owned else 0.8
+    if max(line.who[clause.left : clause.right]) >= 0:
+        return 0.2 if "POS" in line.tags[clause.left : clause.right] else 0.8
     if line.tags[clause.right - 1] == "NP":
         return 0.1
     if line.lows[clause.right - 1] in grammar.sets["vague_nouns"]:  # "The film ends …"

@@ -79,6 +79,7 @@ def _past(form: Form, line: Line, before: str, following: str, *, past: bool) ->
 
 
 def _last_tag(line: Line) -> str:
+    """The tag of the last unit that is no adverb."""
     for tag in reversed(line.tags):
         if tag not in ("RB", "NOT"):
             return tag

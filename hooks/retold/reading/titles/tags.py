@@ -39,16 +39,18 @@ class Tagger:
         """Read sentence `number`."""
         line = Line(number)
         texts, starts, marks, plain = self.words.texts, self.words.starts, self.marks, self.grammar.plain
+        add_text, add_low, add_tag = line.texts.append, line.lows.append, line.tags.append
+        add_base, add_who = line.bases.append, line.who.append
         at, last = self.words.first[number], self.words.first[number + 1]
         while at < last:
             text = texts[at]
             tag = plain[text]
             if tag and starts[at] not in marks:
-                line.texts.append(text)
-                line.lows.append(text)
-                line.tags.append(tag)
-                line.bases.append(text)
-                line.who.append(-1)
+                add_text(text)
+                add_low(text)
+                add_tag(tag)
+                add_base(text)
+                add_who(-1)
                 at += 1
             else:
                 at = self._take(line, at, last)
@@ -164,7 +166,7 @@ class Tagger:
 
     def _take_word(self, line: Line, at: int, last: int, text: str) -> None:
         low = text.lower()
-        form = self.grammar.look(low)
+        form = self.grammar.forms.get(low) or self.grammar.look(low)
         tag = self._tag_closed(line, at, last, low, form) if form.closed else ""
         if not tag:
             tag = settle_tag(
