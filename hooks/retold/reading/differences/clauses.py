@@ -19,7 +19,8 @@ from retold.reading.differences.vocabulary import Vocabulary
 class Phrase:
     """A noun phrase: the indexes of its words, its head's, and the preposition before it.
 
-    `who` are the characters that the head stands for, those joined by *and* too.
+    `who` are the characters that it stands for, those joined by *and* too; `named` tells that
+    the head itself stands for one.
     """
 
     words: tuple[int, ...]
@@ -27,6 +28,7 @@ class Phrase:
     noun: str
     preposition: str = ""
     who: frozenset[str] = frozenset()
+    named: bool = False
     pronoun: bool = False
     capital: bool = False
 
@@ -172,7 +174,7 @@ def _make_phrase(line: _Line, places: range, joined: Phrase | None) -> Phrase:
         preposition = preposition or joined.preposition
     return Phrase(
         tuple(line.live[p] for p in places), head, find_singular(line.low(nouns[-1])), preposition, frozenset(who),
-        line.tags[places[0]] == "person", line.tags[nouns[-1]] == "name",
+        head in line.who, line.tags[places[0]] == "person", line.tags[nouns[-1]] == "name",
     )  # fmt: skip
 
 
@@ -240,11 +242,13 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
 
 def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
     """Who does a verb that has no subject of its own: whom the last clause moves to it, or its doer."""
-    moved = last.deed in line.vocabulary.sorts["moving others"] and "to" in helpers
-    joined = place and last.done_to and last.words[-1] == last.done_to.words[-1] and line.tags[place - 1] != "and"
-    if last.done_to and (moved or (joined and "to" not in helpers)):
-        return last.done_to
-    return last.doer
+    if last.done_to is None:
+        return last.doer
+    if "to" in helpers:
+        return last.done_to if last.deed in line.vocabulary.sorts["moving others"] else last.doer
+    # "He knows Ann is leaving Bob": the object is the subject of what follows at once.
+    before = line.live[place - len(helpers) - 1]
+    return last.done_to if before == last.done_to.words[-1] else last.doer
 
 
 def _find_deed(base: str, following: list[str], vocabulary: Vocabulary) -> str:

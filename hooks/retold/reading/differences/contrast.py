@@ -112,7 +112,7 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
     """
     if left.pronoun or right.pronoun:  # whom a pronoun stands for is a guess
         return ""
-    if left.who or right.who:
+    if left.named or right.named:
         apart = left.who and right.who and not left.who & right.who
         return "person" if apart and not _stems(pair.a, left) & _stems(pair.b, right) else ""
     if _letters(pair.a, left) == _letters(pair.b, right) or is_same(left, right):

@@ -35,7 +35,7 @@ def _remember_quantities(side: Side) -> list[Quantity]:
 
 
 def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
-    if (one.low, one.high) == (other.low, other.high):
+    if (one.low, one.high) == (other.low, other.high) or (one.value and one.value == other.value):
         return
     # Durations of quite another size measure something else.
     if one.thing == "duration" and not 1 / 8 <= min(one.high, one.low * 2) / min(other.high, other.low * 2) <= 8:

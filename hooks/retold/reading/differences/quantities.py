@@ -21,7 +21,7 @@ _UNDER = (("less", "than"), ("fewer", "than"), ("under",), ("up", "to"))
 class Quantity:
     """So many of something: the range that the words mean, and what is counted.
 
-    `thing` is "duration", "money", "length" or "weight" with the range in the smallest unit,
+    `value` is the range's start before words like "about" widen it.  `thing` is "duration", "money", "length" or "weight" with the range in the smallest unit,
     "year" for a date, else the singular of what is counted.
     """
 
@@ -30,6 +30,7 @@ class Quantity:
     thing: str
     words: tuple[int, ...]
     unit: str = ""
+    value: float = 0.0
 
 
 def find_quantities(reader: Reader, parse: Parse) -> list[Quantity]:
@@ -63,8 +64,9 @@ def _read_quantity(reader: Reader, parse: Parse, words: list[str], place: int) -
         low, high = low * size, high * size
     if not thing:
         return None, stop
+    value = low
     low, high, start = _widen(reader, words, place, low, high)
-    return Quantity(low, high, thing, parse.words[start:end], unit), end
+    return Quantity(low, high, thing, parse.words[start:end], unit, value), end
 
 
 def _read_number(reader: Reader, words: list[str], place: int) -> tuple[float, float, int]:

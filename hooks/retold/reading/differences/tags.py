@@ -89,7 +89,9 @@ def _is_verb(line: _Line, place: int) -> bool:
         return low == base
     if before in {"being", "having"}:
         return ing or past
-    if before in {"start", "mark", "and", "joint", "verb", "not"}:
+    if before == "not":
+        return True
+    if before in {"start", "mark", "and", "joint", "verb"}:
         return ing or past or (low != base and before != "verb") or (before == "and" and _joins_verbs(line.tags))
     if low != base and base in line.vocabulary.nouns and _ends_phrase(line, place):
         return False

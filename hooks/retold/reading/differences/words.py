@@ -49,23 +49,23 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
                 continue
             if pair.a.reader.stem(word) in pair.b.passage.said or pair.b.reader.stem(word_there) in pair.a.passage.said:
                 continue
-            share, whose = _find_whose(clause, clause_there)
+            about = pair.a.reader.vocabulary.abouts[line]
+            share, whose = _find_whose(clause, clause_there, dies=about.endswith("dies"))
             if whose is None:
                 continue
             score = (pair.anchor_clauses(clause, clause_there) + pair.context() / 5 + 1.0) * share
-            about = pair.a.reader.vocabulary.abouts[line].format(pair.name(whose))
             left = quote_words(pair.a.parse, (word,), clause)
             right = quote_words(pair.b.parse, (word_there,), clause_there)
-            yield Contrast(score, about, "contradiction", left, right)
+            yield Contrast(score, about.format(pair.name(whose)), "contradiction", left, right)
 
 
-def _find_whose(one: Clause, other: Clause) -> tuple[float, Phrase | None]:
+def _find_whose(one: Clause, other: Clause, *, dies: bool) -> tuple[float, Phrase | None]:
     """How sure it is that the opposites are said of the same, and of whom."""
-    if is_same(one.subject, other.subject):
+    if not dies and is_same(one.subject, other.subject):
         return 1.2, one.subject
     if is_same(one.done_to, other.done_to) and one.done_to and one.done_to.who:
         return 1.0, one.done_to
-    if _may_be_same(one.subject, other.subject):
+    if not dies and _may_be_same(one.subject, other.subject):
         return 0.7, one.subject if one.subject and one.subject.who else other.subject
     return 0.0, None
 
@@ -138,6 +138,9 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
             if one == other or are_one_ring(pair, one, other):
                 continue
             if is_said(pair.a, pair.b, word) or is_said(pair.b, pair.a, word_there):
+                continue
+            same_deed = clause.deed == clause_there.deed
+            if not same_deed and (kind == "body" or not is_same(clause.subject, clause_there.subject)):
                 continue
             if kind == "body" and not are_of_one(pair, word, word_there):
                 continue
