@@ -16,7 +16,7 @@ from retold.reading.differences.numbers import tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.vocabulary import build_vocabulary
 from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
-from retold.reading.differences.words import tell_kinds, tell_opposites, tell_owners
+from retold.reading.differences.words import tell_denials, tell_kinds, tell_modifiers, tell_opposites, tell_owners
 
 RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_numbers,
@@ -26,10 +26,12 @@ RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_sources,
     tell_opposites,
     tell_owners,
+    tell_denials,
     tell_kinds,
+    tell_modifiers,
 )
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
-_ENOUGH = 3.8
+_ENOUGH = 2.0
 _MOST_IN_A_SCENE = 3
 # How much surer a difference must be between scenes that were not aligned.
 _GAP = 1.5

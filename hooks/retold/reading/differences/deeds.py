@@ -90,7 +90,7 @@ def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[P
         and is_same(one.doer, other.doer)
     )
     reason = find_reason(pair, here, there, anywhere=not once)
-    if reason in {"place", "name"}:
+    if reason in {"place", "occasion", "name"}:
         shared = is_same(one.doer, other.doer) + is_same(one.done_to, other.done_to)
         if not shared and _are_strangers(one.doer, other.doer):
             return
@@ -107,6 +107,8 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
         for here in one.others:
             for there in other.others:
                 if here.preposition != there.preposition or here.preposition not in sorts["with whom"]:
+                    continue
+                if (here.who & _find_people(other)) or (there.who & _find_people(one)):
                     continue
                 reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
                 if reason in {"", "name", "mixed", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
@@ -170,7 +172,9 @@ def find_fillers(phrase: Phrase | None) -> set[str]:
 
 def _is_place(side: Side, phrase: Phrase) -> bool:
     vocabulary = side.reader.vocabulary
-    return not phrase.who and (phrase.capital or "place" in vocabulary.kinds.get(phrase.noun, ()))
+    return not phrase.who and (
+        phrase.capital or bool({"place", "occasion"} & set(vocabulary.kinds.get(phrase.noun, ())))
+    )
 
 
 def _contrast(

@@ -38,7 +38,8 @@ def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
     if (one.low, one.high) == (other.low, other.high) or (one.value and one.value == other.value):
         return
     # Durations of quite another size measure something else.
-    if one.thing == "duration" and not 1 / 8 <= min(one.high, one.low * 2) / min(other.high, other.low * 2) <= 8:
+    sizes = sorted((min(one.high, one.low * 2), min(other.high, other.low * 2)))
+    if one.thing == "duration" and sizes[1] > 8 * sizes[0]:
         return
     compatible = one.low <= other.high and other.low <= one.high
     score = pair.anchor(_around(pair.a.parse, one), _around(pair.b.parse, other))
@@ -66,7 +67,8 @@ def _is_since(side: Side, quantity: Quantity) -> bool:
     """Whether the duration says how much later something is: "a year later"."""
     last = quantity.words[-1]
     following = {side.reader.text(i) for i in (last + 1, last + 2) if i in side.parse.words}
-    return quantity.thing == "duration" and bool(following & side.reader.vocabulary.sorts["since"])
+    since = side.reader.vocabulary.sorts["since"]
+    return quantity.thing == "duration" and (bool(following & since) or side.reader.text(quantity.words[0]) == "the")
 
 
 def _around(parse: Parse, quantity: Quantity) -> set[int]:

@@ -13,6 +13,7 @@ from retold.reading.differences.forms import find_singular
 _DECADE = re.compile(r"1\d\d0s|20\d0s|[1-9]0s")
 _DIGITS = re.compile(r"[0-9]{1,12}")
 _THOUSANDS = re.compile(r"[0-9]{3}")
+_ASKING = frozenset({"how", "so", "as", "too", "that", "this"})
 _OVER = (("more", "than"), ("over",), ("at", "least"))
 _UNDER = (("less", "than"), ("fewer", "than"), ("under",), ("up", "to"))
 
@@ -49,8 +50,16 @@ def _read_quantity(reader: Reader, parse: Parse, words: list[str], place: int) -
     if _DECADE.fullmatch(words[place]):
         year = int(words[place][:-1])
         return Quantity(year, year + 9, "year", (parse.words[place],)), place + 1
+    if words[place : place + 2] in (["the", "next"], ["the", "following"]):
+        return _read_next(reader, parse, words, place)
+    if words[place] in {"aged", "age"} and place + 1 < len(words):
+        low, high, stop = _read_number(reader, words, place + 1)
+        age = Quantity(low, high, "age", parse.words[place:stop], "year", low) if stop > place + 1 else None
+        return age, max(stop, place + 1)
     if "-" in words[place]:
         return _read_hyphened(reader, parse, words, place), place + 1
+    if words[place - 1 : place] and words[place - 1] in _ASKING:  # "how many", "so few"
+        return None, place + 1
     low, high, stop = _read_number(reader, words, place)
     if stop == place:
         return _read_article(reader, parse, words, place)
@@ -66,7 +75,22 @@ def _read_quantity(reader: Reader, parse: Parse, words: list[str], place: int) -
         return None, stop
     value = low
     low, high, start = _widen(reader, words, place, low, high)
+    if thing == "duration" and words[stop + 1 : stop + 2] == ["old"]:
+        thing, end = "age", stop + 2
+        size = reader.vocabulary.units["year"][1]
+        low, high, value = low / size, high / size, value / size
     return Quantity(low, high, thing, parse.words[start:end], unit, value), end
+
+
+def _read_next(reader: Reader, parse: Parse, words: list[str], place: int) -> tuple[Quantity | None, int]:
+    """Read "the next day", "the following week": one unit later."""
+    unit = words[place + 2] if place + 2 < len(words) else ""
+    if unit in {"morning", "night", "evening", "afternoon"}:
+        unit = "day"
+    if unit not in reader.vocabulary.units or reader.vocabulary.units[unit][0] != "duration":
+        return None, place
+    size = reader.vocabulary.units[unit][1]
+    return Quantity(size, size, "duration", parse.words[place : place + 3], unit), place + 3
 
 
 def _read_number(reader: Reader, words: list[str], place: int) -> tuple[float, float, int]:
@@ -77,6 +101,8 @@ def _read_number(reader: Reader, words: list[str], place: int) -> tuple[float, f
             digits = words[i]
             while words[i + 1 : i + 2] == [","] and _THOUSANDS.fullmatch(words[i + 2] if i + 2 < len(words) else ""):
                 digits, i = digits + words[i + 2], i + 2
+            if words[i + 1 : i + 2] == ["."] and _DIGITS.fullmatch(words[i + 2] if i + 2 < len(words) else ""):
+                digits, i = f"{digits}.{words[i + 2]}", i + 2
             value = (float(digits),) * 2
         elif words[i] in reader.vocabulary.numbers:
             value = reader.vocabulary.numbers[words[i]]
@@ -123,7 +149,8 @@ def _read_hyphened(reader: Reader, parse: Parse, words: list[str], place: int) -
     if not stop or unit not in reader.vocabulary.units:
         return None
     kind, size = reader.vocabulary.units[unit]
-    kind = "age" if rest[1:] == ["old"] else kind
+    if rest[1:] == ["old"]:
+        kind, size = "age", 1.0
     return Quantity(low * size, high * size, kind, (parse.words[place],), unit)
 
 

@@ -16,7 +16,7 @@ from retold.reading.differences.contrast import (
     quote_words,
     spread,
 )
-from retold.reading.differences.forms import find_singular
+from retold.reading.differences.forms import find_singular, find_third
 
 _OWNED = frozenset({"vehicle", "weapon", "place", "document", "animal", "clothes"})
 # Kinds of which a scene's telling rarely names two in the same clause.
@@ -33,6 +33,7 @@ _TELLING = {
     "animal": "which animal",
     "clothes": "what is worn",
     "illness": "which illness",
+    "occasion": "on what occasion",
     "body": "which part of the body",
     "language": "which language",
 }
@@ -59,11 +60,30 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
             yield Contrast(score, about.format(pair.name(whose)), "contradiction", left, right)
 
 
+def tell_denials(pair: Pair) -> Iterator[Contrast]:
+    """The same person does it here, and does not do it there."""
+    flat = pair.a.reader.vocabulary.sorts["flat deeds"]
+    for one in pair.a.parse.clauses:
+        for other in pair.b.parse.clauses:
+            if one.deed != other.deed or one.negated == other.negated or one.modal != other.modal or one.deed in flat:
+                continue
+            if is_same(one.subject, other.subject) and (
+                is_same(one.done_to, other.done_to) or not (one.done_to or other.done_to)
+            ):
+                about = f"whether {pair.name(one.subject)} {find_third(one.base)}"
+                left, right = (
+                    quote_words(pair.a.parse, (one.verb,), one),
+                    quote_words(pair.b.parse, (other.verb,), other),
+                )
+                yield Contrast(pair.anchor_clauses(one, other) * 0.8, about, "contradiction", left, right)
+
+
 def _find_whose(one: Clause, other: Clause, *, dies: bool) -> tuple[float, Phrase | None]:
     """How sure it is that the opposites are said of the same, and of whom."""
     if not dies and is_same(one.subject, other.subject):
         return 1.2, one.subject
-    if is_same(one.done_to, other.done_to) and one.done_to and one.done_to.who:
+    both = is_same(one.done_to, other.done_to)
+    if both and one.done_to and (one.done_to.who or is_same(one.subject, other.subject)):
         return 1.0, one.done_to
     if not dies and _may_be_same(one.subject, other.subject):
         return 0.7, one.subject if one.subject and one.subject.who else other.subject
@@ -97,8 +117,42 @@ def _find_polar(side: Side) -> Iterator[tuple[int, int, int, Clause]]:
             if word == clause.verb:
                 forms.append(clause.deed)
             seen = next((vocabulary.opposites[form] for form in forms if form in vocabulary.opposites), ())
-            for line, number in seen:
-                yield line, number if not (clause.negated and word == clause.verb) else 1 - number, word, clause
+            if not (clause.negated and word == clause.verb):
+                yield from ((line, number, word, clause) for line, number in seen)
+
+
+# Kinds of words that say which of several things is meant, and how to ask for them.
+_MODIFIERS = {
+    "colour": "what colour the {} is",
+    "material": "what the {} is of",
+    "nation": "from where the {} is",
+    "weekday": "which {}",
+    "month": "which {}",
+    "season": "which {}",
+    "language": "in which language the {} is",
+}
+
+
+def tell_modifiers(pair: Pair) -> Iterator[Contrast]:
+    """The same thing of another colour, material or country."""
+    rights = {phrase.noun: phrase for phrase in reversed(pair.b.parse.phrases) if len(phrase.words) > 1}
+    for left in pair.a.parse.phrases:
+        right = rights.get(left.noun)
+        if right is None or left.who != right.who or len(left.words) < 2:
+            continue
+        for kind, about in _MODIFIERS.items():
+            mine, theirs = (_find_modifier(side, phrase, kind) for side, phrase in ((pair.a, left), (pair.b, right)))
+            if not mine or not theirs or are_one_ring(pair, pair.a.reader.text(mine), pair.b.reader.text(theirs)):
+                continue
+            if pair.a.reader.text(mine) != pair.b.reader.text(theirs):
+                score = pair.anchor(left.words, right.words)
+                told = quote_words(pair.a.parse, (mine,)), quote_words(pair.b.parse, (theirs,))
+                yield Contrast(score, about.format(left.noun), "contradiction", *told)
+
+
+def _find_modifier(side: Side, phrase: Phrase, kind: str) -> int:
+    kinds = side.reader.vocabulary.kinds
+    return next((i for i in phrase.words if i < phrase.head and kind in kinds.get(side.reader.text(i), ())), 0)
 
 
 def tell_owners(pair: Pair) -> Iterator[Contrast]:
@@ -142,7 +196,8 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
             same_deed = clause.deed == clause_there.deed
             if not same_deed and (kind == "body" or not is_same(clause.subject, clause_there.subject)):
                 continue
-            if kind == "body" and not are_of_one(pair, word, word_there):
+            flat = clause.deed in pair.a.reader.vocabulary.sorts["flat deeds"]
+            if kind == "body" and (flat or not are_of_one(pair, word, word_there)):
                 continue
             score = pair.anchor_clauses(clause, clause_there) * 0.9
             left = quote_words(pair.a.parse, (word,), clause)
