@@ -16,7 +16,14 @@ from retold.reading.differences.numbers import tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.vocabulary import build_vocabulary
 from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
-from retold.reading.differences.words import tell_denials, tell_kinds, tell_modifiers, tell_opposites, tell_owners
+from retold.reading.differences.words import (
+    find_polar,
+    tell_denials,
+    tell_kinds,
+    tell_modifiers,
+    tell_opposites,
+    tell_owners,
+)
 
 RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_numbers,
@@ -96,7 +103,9 @@ def _add(found: list[Difference], new: Difference) -> None:
     for number, old in enumerate(found):
         tellings = {version.quote.telling for version in old.versions}
         fresh = tuple(version for version in new.versions if version.quote.telling not in tellings)
-        if old.about == new.about and len(fresh) == 1 and set(new.versions) & set(old.versions):
+        if old.about != new.about or len(fresh) > 1:
+            continue
+        if set(new.versions) & set(old.versions):
             found[number] = replace(old, versions=(*old.versions, *fresh))
             return
     found.append(new)
@@ -151,7 +160,8 @@ def _read_passage(reader: Reader, sentences: tuple[int, ...]) -> Passage:
     clauses = [clause for n in sentences for clause in reader.parse(n).clauses]
     doers = {(c.deed, "doer", filler) for c in clauses for filler in find_fillers(c.doer)}
     done_to = {(c.deed, "done to", filler) for c in clauses for filler in find_fillers(c.done_to)}
-    return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to))
+    opposites = {role for n in sentences for polar in find_polar(reader, n) for role in polar.says()}
+    return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to | opposites))
 
 
 def _tell_only(scene: Scene, table: _Table) -> Iterator[OnlyIn]:

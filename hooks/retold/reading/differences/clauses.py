@@ -37,13 +37,15 @@ class Phrase:
 class Clause:
     """One deed: its words, who does it, to whom, and the phrases around it.
 
-    `deed` is the group of the verb; `order` the number of its verb's word.
+    `deed` is the group of the verb with its `tail` (turn down); `subject` stands before the
+    verb, `doer` and `done_to` have their places in the active voice.
     """
 
     sentence: int
     verb: int
     base: str
     deed: str
+    tail: tuple[int, ...] = ()
     passive: bool = False
     negated: bool = False
     modal: bool = False
@@ -230,14 +232,11 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
             break
         helpers.append(line.tags[before])
     passive = line.tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
-    following = []
-    for after in range(place + 1, min(place + 7, len(line.live))):
-        if line.tags[after] in {"verb", "mark", "joint", "and"}:
-            break
-        following.append(line.low(after))
     doer = subject or (_find_doer(line, place, helpers, last[0]) if last else None)
-    deed = _find_deed(base, following, line.vocabulary)
-    return Clause(line.number, line.live[place], base, deed, passive, "not" in helpers, "may" in helpers, doer, doer)
+    deed, tail = _find_deed(line, base, place)
+    return Clause(
+        line.number, line.live[place], base, deed, tail, passive, "not" in helpers, "may" in helpers, doer, doer
+    )
 
 
 def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
@@ -251,13 +250,17 @@ def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phr
     return last.done_to if before == last.done_to.words[-1] else last.doer
 
 
-def _find_deed(base: str, following: list[str], vocabulary: Vocabulary) -> str:
-    """The group of the verb, with the words after it where these make it another (turn down)."""
-    for tail, name in vocabulary.phrases.get(base, ()):
+def _find_deed(line: _Line, base: str, place: int) -> tuple[str, tuple[int, ...]]:
+    """The group of the verb, and the words after it that make it another (turn down)."""
+    stop = place + 1
+    while stop < min(place + 7, len(line.tags)) and line.tags[stop] not in {"verb", "mark", "joint", "and"}:
+        stop += 1
+    following = [line.low(after) for after in range(place + 1, stop)]
+    for tail, name in line.vocabulary.phrases.get(base, ()):
         places = [following.index(word) if word in following else 99 for word in tail]
         if tail and places == sorted(places) and places[-1] < 4 + len(tail):
-            return name
-    return vocabulary.deeds.get(base, base)
+            return name, tuple(line.live[place + 1 + after] for after in places)
+    return line.vocabulary.deeds.get(base, base), ()
 
 
 def _turn_passive(clause: Clause) -> Clause:

@@ -117,6 +117,8 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
         return "person" if apart and not _stems(pair.a, left) & _stems(pair.b, right) else ""
     if _letters(pair.a, left) == _letters(pair.b, right) or is_same(left, right):
         return ""
+    if left.capital and right.capital and _are_one_name(pair, left, right):
+        return ""
     if anywhere and _is_said_elsewhere(pair, left, right):
         return ""
     vocabulary = pair.a.reader.vocabulary
@@ -173,12 +175,7 @@ def _is_said_elsewhere(pair: Pair, left: Phrase, right: Phrase) -> bool:
     if not left.capital and not right.capital:
         return is_said(pair.a, pair.b, left.head) or is_said(pair.b, pair.a, right.head)
     here, there = _name_stems(pair.a, left), _name_stems(pair.b, right)
-    return (
-        _mostly(here, pair.b.passage.said)
-        or _mostly(there, pair.a.passage.said)
-        or bool(here & there)
-        or _are_initials(pair, left, right)
-    )
+    return _mostly(here, pair.b.passage.said) or _mostly(there, pair.a.passage.said)
 
 
 def _mostly(name: set[str], said: frozenset[str]) -> bool:
@@ -192,8 +189,10 @@ def _name_stems(side: Side, phrase: Phrase) -> set[str]:
     return {side.reader.stem(i) for i in phrase.words if texts[i][0].isupper()} or {side.reader.stem(phrase.head)}
 
 
-def _are_initials(pair: Pair, left: Phrase, right: Phrase) -> bool:
-    """Whether one name is the other's initials, or begins them: MIT, US."""
+def _are_one_name(pair: Pair, left: Phrase, right: Phrase) -> bool:
+    """Whether two names share a word, or one is the other's initials, or begins them: MIT, US."""
+    if _name_stems(pair.a, left) & _name_stems(pair.b, right):
+        return True
     written = [
         [side.reader.telling.words.texts[i] for i in phrase.words if side.reader.telling.words.texts[i][0].isupper()]
         for side, phrase in ((pair.a, left), (pair.b, right))

@@ -49,7 +49,7 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
         companions = {p for c in (one, other) for p in _find_people(c)}
         if reason in _PEOPLE and same_object:
             about = f"who {find_third(one.base)} {pair.name(one.done_to)}"
-        elif reason == "people" and one.deed not in {"be", "have"} and companions:
+        elif reason in {"people", "work"} and one.deed not in {"be", "have"} and companions:
             about = f"who {find_third(one.base)}"
         else:
             continue
@@ -114,11 +114,7 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
                 if reason in {"", "name", "mixed", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
                     continue
                 score = pair.anchor_clauses(one, other) * (0.6 if reason == "other" else 0.9)
-                about = (
-                    f"{here.preposition} whom"
-                    if reason in _PEOPLE
-                    else f"{find_third(one.base)} {here.preposition} what"
-                )
+                about = f"{here.preposition} {'whom' if reason in _PEOPLE else 'what'}"
                 yield replace(_contrast(pair, (one, other), (here, there), about, score), kind="detail")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from retold.reading.differences.clauses import Clause, Phrase
+from retold.reading.differences.clauses import Clause, Parse, Phrase
 from retold.reading.differences.contrast import (
     Contrast,
     Pair,
@@ -16,6 +17,7 @@ from retold.reading.differences.contrast import (
     quote_words,
     spread,
 )
+from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_third
 
 _OWNED = frozenset({"vehicle", "weapon", "place", "document", "animal", "clothes"})
@@ -43,21 +45,57 @@ _SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "
 
 def tell_opposites(pair: Pair) -> Iterator[Contrast]:
     """A word here and its opposite there, of the same person or done to the same."""
-    rights = _remember_polar(pair.b)
-    for line, side, word, clause in _remember_polar(pair.a) if rights else ():
-        for line_there, side_there, word_there, clause_there in rights:
-            if line != line_there or side == side_there:
+    rights = find_polar(pair.b.reader, pair.b.parse.sentence)
+    for here in find_polar(pair.a.reader, pair.a.parse.sentence) if rights else ():
+        for there in rights:
+            if here.line != there.line or here.side == there.side:
                 continue
-            if pair.a.reader.stem(word) in pair.b.passage.said or pair.b.reader.stem(word_there) in pair.a.passage.said:
+            if here.says() & pair.b.passage.roles or there.says() & pair.a.passage.roles:
                 continue
-            about = pair.a.reader.vocabulary.abouts[line]
-            share, whose = _find_whose(clause, clause_there, dies=about.endswith("dies"))
-            if whose is None:
+            about = pair.a.reader.vocabulary.abouts[here.line]
+            share, whose = _find_whose(here.clause, there.clause, done=about.startswith("what is done"))
+            if whose is not None:
+                score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + 1.0) * share
+                left = quote_words(pair.a.parse, here.words, here.clause)
+                right = quote_words(pair.b.parse, there.words, there.clause)
+                yield Contrast(score, about.format(pair.name(whose)), "contradiction", left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Polar:
+    """A word that has opposites: the line of the list, the side of it, and its clause."""
+
+    line: int
+    side: int
+    words: tuple[int, ...]
+    clause: Clause
+
+    def says(self) -> frozenset[tuple[str, str, str]]:
+        """What the word says of whom, as a role: both tellings may say it, of the same person."""
+        phrases = (self.clause.subject, self.clause.done_to)
+        fillers = {who for phrase in phrases if phrase for who in phrase.who}
+        return frozenset((f"{self.line}/{self.side}", "says", filler) for filler in fillers)
+
+
+def find_polar(reader: Reader, number: int) -> list[Polar]:
+    """Find the words of a sentence that have opposites."""
+    return reader.remember("opposites", number, lambda n: list(_find_polar(reader, reader.parse(n))))
+
+
+def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
+    vocabulary = reader.vocabulary
+    small = {w for w, tag in zip(parse.words, parse.tags, strict=True) if tag in {"preposition", "joint", "mark"}}
+    for clause in parse.clauses:
+        for word in clause.words:
+            at_verb = word == clause.verb
+            if word in small or (at_verb and clause.negated):
                 continue
-            score = (pair.anchor_clauses(clause, clause_there) + pair.context() / 5 + 1.0) * share
-            left = quote_words(pair.a.parse, (word,), clause)
-            right = quote_words(pair.b.parse, (word_there,), clause_there)
-            yield Contrast(score, about.format(pair.name(whose)), "contradiction", left, right)
+            low = reader.text(word).removeprefix("half-")
+            base = vocabulary.find_base(low) or low
+            forms = (clause.deed, low, base) if at_verb else (low, base, vocabulary.deeds.get(base, base))
+            seen = next((vocabulary.opposites[form] for form in forms if form in vocabulary.opposites), ())
+            for line, side in seen:
+                yield Polar(line, side, (word, *clause.tail) if at_verb else (word,), clause)
 
 
 def tell_denials(pair: Pair) -> Iterator[Contrast]:
@@ -78,14 +116,14 @@ def tell_denials(pair: Pair) -> Iterator[Contrast]:
                 yield Contrast(pair.anchor_clauses(one, other) * 0.8, about, "contradiction", left, right)
 
 
-def _find_whose(one: Clause, other: Clause, *, dies: bool) -> tuple[float, Phrase | None]:
+def _find_whose(one: Clause, other: Clause, *, done: bool) -> tuple[float, Phrase | None]:
     """How sure it is that the opposites are said of the same, and of whom."""
-    if not dies and is_same(one.subject, other.subject):
+    if not done and is_same(one.subject, other.subject):
         return 1.2, one.subject
     both = is_same(one.done_to, other.done_to)
     if both and one.done_to and (one.done_to.who or is_same(one.subject, other.subject)):
         return 1.0, one.done_to
-    if not dies and _may_be_same(one.subject, other.subject):
+    if not done and _may_be_same(one.subject, other.subject):
         return 0.7, one.subject if one.subject and one.subject.who else other.subject
     return 0.0, None
 
@@ -97,34 +135,10 @@ def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:
     return bool((left.who and right.pronoun and not right.who) or (right.who and left.pronoun and not left.who))
 
 
-def _remember_polar(side: Side) -> list[tuple[int, int, int, Clause]]:
-    return side.reader.remember("opposites", side.parse.sentence, lambda _: list(_find_polar(side)))
-
-
-def _find_polar(side: Side) -> Iterator[tuple[int, int, int, Clause]]:
-    """Find the words that have opposites: (line of the list, side of it, word, clause)."""
-    vocabulary = side.reader.vocabulary
-    small = {
-        w for w, tag in zip(side.parse.words, side.parse.tags, strict=True) if tag in {"preposition", "joint", "mark"}
-    }
-    for clause in side.parse.clauses:
-        for word in clause.words:
-            if word in small:
-                continue
-            low = side.reader.text(word).removeprefix("half-")
-            base = vocabulary.find_base(low) or low
-            forms = [low, base, vocabulary.deeds.get(base, base)]
-            if word == clause.verb:
-                forms.append(clause.deed)
-            seen = next((vocabulary.opposites[form] for form in forms if form in vocabulary.opposites), ())
-            if not (clause.negated and word == clause.verb):
-                yield from ((line, number, word, clause) for line, number in seen)
-
-
 # Kinds of words that say which of several things is meant, and how to ask for them.
 _MODIFIERS = {
-    "colour": "what colour the {} is",
     "material": "what the {} is of",
+    "colour": "what colour the {} is",
     "nation": "from where the {} is",
     "weekday": "which {}",
     "month": "which {}",

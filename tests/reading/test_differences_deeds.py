@@ -1,0 +1,72 @@
+"""Who did it, to whom, and where: the same deed with another filler is a difference."""
+
+from __future__ import annotations
+
+import pytest
+from tell_twice import differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "Anna cuts her hand on the plough.",
+            "Anna hurts her foot at the plough.",
+            ("what was hurt", "her hand", "her foot"),
+        ),
+        (
+            "Boris kills the butcher with an axe.",
+            "The priest is murdered by Boris with an axe.",
+            ("whom Boris kills", "the butcher", "The priest"),
+        ),
+        (
+            "Clara murders Boris in the orchard.",
+            "Anna murders Boris in the orchard.",
+            ("who murders Boris", "Clara", "Anna"),
+        ),
+        (
+            "Boris sails to Lisbon with the painting.",
+            "Boris travels to Madrid with the painting.",
+            ("where to", "Lisbon", "Madrid"),
+        ),
+        (
+            "The police arrest Boris in a hotel.",
+            "The police arrest Boris in a church.",
+            ("where", "a hotel", "a church"),
+        ),
+        (
+            "Boris drinks whisky with the sailor.",
+            "Boris drinks tea with the sailor.",
+            ("what Boris drinks", "whisky", "tea"),
+        ),
+        (
+            "Clara learns the truth from a letter.",
+            "Clara learns the truth from Boris.",
+            ("from what", "a letter", "Boris"),
+        ),
+        (
+            "A gang of soldiers arrives with Clara.",
+            "Several monks arrive with Clara.",
+            ("who arrives", "A gang of soldiers", "Several monks"),
+        ),
+    ],
+)
+def test_the_same_deed_with_another_filler(one: str, other: str, found: tuple[str, ...]) -> None:
+    assert differ(one, other) == [found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He murders the butcher in the orchard.", "Boris murders the butcher in the orchard."),
+        ("Boris drives the doctor to the station.", "The doctor is driven to the station by Boris."),
+        ("Boris travels to Lisbon with the painting.", "Boris goes to Lisbon and takes the painting along."),
+        ("Anna gives the stranger a loaf of bread.", "Anna hands bread to an unknown man."),
+        ("Boris studies at Northern Harbour University.", "Boris studies at NHU."),
+        ("Boris buys a car in the town.", "Boris buys a taxi in the town."),
+        ("Boris kills the butcher and the priest.", "Boris kills the priest and then the butcher."),
+        ("Clara plays ping-pong with the sailor.", "Clara plays ping pong with the sailor."),
+    ],
+)
+def test_another_wording_is_no_difference(one: str, other: str) -> None:
+    assert differ(one, other) == []

@@ -1,0 +1,79 @@
+"""Opposites, denials, owners, and things of one kind in the same place."""
+
+from __future__ import annotations
+
+import pytest
+from tell_twice import differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "Clara accepts the proposal of the mayor.",
+            "Clara turns down the proposal of the mayor.",
+            ("what Clara answers", "accepts", "turns down"),
+        ),
+        (
+            "Boris manages to repair the clock.",
+            "Boris is unable to repair the clock.",
+            ("whether Boris succeeds", "manages", "is unable"),
+        ),
+        (
+            "Boris is fired from the sawmill.",
+            "Boris quits his job at the sawmill.",
+            ("how Boris loses the job", "fired", "quits"),
+        ),
+        (
+            "Anna shoots Boris behind the barn.",
+            "Anna stabs Boris behind the barn.",
+            ("what is done to Boris", "shoots", "stabs"),
+        ),
+        (
+            "Boris repairs the radio of the captain.",
+            "Boris does not repair the radio of the captain.",
+            ("whether Boris repairs", "repairs", "repair"),
+        ),
+        (
+            "Anna finds Clara's bicycle in the river.",
+            "Anna finds Boris's bicycle in the river.",
+            ("whose bicycle", "Clara", "Boris"),
+        ),
+        (
+            "Boris wears a red coat at the funeral.",
+            "Boris wears a green coat at the funeral.",
+            ("what colour the coat is", "red", "green"),
+        ),
+        (
+            "Boris dies of cancer in the spring.",
+            "Boris dies of pneumonia in the spring.",
+            ("which illness", "cancer", "pneumonia"),
+        ),
+        (
+            "Distraught, Anna decides to leave the village.",
+            "On a whim, Anna decides to leave the village.",
+            ("why", "Distraught", "whim"),
+        ),
+        (
+            "In the evening, the soldiers burn the bridge.",
+            "At dawn, the soldiers burn the bridge.",
+            ("what time of day", "evening", "dawn"),
+        ),
+    ],
+)
+def test_words_that_exclude_one_another(one: str, other: str, found: tuple[str, ...]) -> None:
+    assert differ(one, other) == [found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Clara accepts the proposal.", "Clara rejects the proposal, then accepts the proposal."),
+        ("Clara accepts the proposal.", "Boris rejects the bishop."),
+        ("Anna meets a black dog at the well.", "Anna meets a dog at the well."),
+        ("Anna marries Boris at the chapel.", "Boris and Anna are married in the chapel."),
+        ("Anna cuts Clara's hand.", "Anna cuts Boris's foot."),
+    ],
+)
+def test_words_that_may_both_be_true_are_no_difference(one: str, other: str) -> None:
+    assert differ(one, other) == []
