@@ -232,11 +232,13 @@ class Passage:
 class Cut:
     """One scene's passages over all tellings, before it has a title.
 
-    `reasons` say why its sentences are together.
+    `reasons` say why its sentences are together; `flashback_in` names the tellings that
+    tell it out of its order.
     """
 
     passages: tuple[Passage, ...]
     reasons: tuple[Evidence, ...] = ()
+    flashback_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

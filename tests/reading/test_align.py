@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold import Source
+from retold import Source, story_as_dict
 from retold.lexicon import load_lexicon
-from retold.model import Cut, Passage, People
+from retold.model import Cut, Passage, People, Scene, Story, StoryFacts
 from retold.reading.align import align_tellings
+from retold.reading.chain import cut_chain
+from retold.reading.flashbacks import find_flashbacks
 from retold.reading.group import group_items
-from retold.reading.order import find_flashbacks, order_cuts
+from retold.reading.mentions import find_mentions
+from retold.reading.order import order_cuts
+from retold.reading.people import find_people
 from retold.reading.sentences import split_sentences
+from retold.reading.unify import unify_characters
 
 LEXICON = load_lexicon("en")
 
@@ -72,15 +84,66 @@ def test_groups_keep_apart_what_is_unlikely_to_belong_together() -> None:
     assert group_items(5, chances, 0.5) == [[0, 1], [2, 3], [4]]
 
 
+FIVE = "One is. Two is. Three is. Four is. Five is."
+
+
 def test_scenes_follow_the_fullest_telling_and_a_flashback_is_marked() -> None:
-    texts = {"a": "One is. Two is. Three is. Four is.", "b": "Four was. Five was. Two was."}
+    texts = {"a": FIVE, "b": "Five was. Six was. One was. Two was."}
     tellings = [split_sentences(Source(name, text), LEXICON) for name, text in texts.items()]
-    cuts = [
-        Cut((Passage("a", (3,)), Passage("b", (0,)))),
-        Cut((Passage("b", (1,)),)),
-        Cut((Passage("a", (0,)),)),
-        Cut((Passage("a", (1, 2)), Passage("b", (2,)))),
-    ]
-    ordered = order_cuts(cuts, tellings)
-    assert ordered == (cuts[2], cuts[3], cuts[0], cuts[1])
-    assert find_flashbacks(ordered) == ((), ("b",), (), ())
+    last = Cut((Passage("a", (4,)), Passage("b", (0,))))
+    only_b = Cut((Passage("b", (1,)),))
+    first = Cut((Passage("a", (0,)), Passage("b", (2,))))
+    second = Cut((Passage("a", (1, 2, 3)), Passage("b", (3,))))
+    ordered = order_cuts([last, only_b, second, first], tellings)
+    assert ordered == (first, second, last, only_b)
+    assert find_flashbacks((first, second, last), tellings, LEXICON) == ((), (), ("b",))
+
+
+def test_a_mark_of_long_ago_makes_a_flashback() -> None:
+    telling = split_sentences(Source("a", "Ann sails. Ten years earlier, Ann met Bob."), LEXICON)
+    cuts = [Cut((Passage("a", (0,)),)), Cut((Passage("a", (1,)),))]
+    assert find_flashbacks(cuts, [telling], LEXICON) == ((), ("a",))
+
+
+def test_a_scene_can_say_why_its_sentences_are_together() -> None:
+    tellings = tuple(split_sentences(Source(name, LONG), LEXICON) for name in "ab")
+    cut = align_tellings(tellings, People(()), LEXICON)[0]
+    assert cut.reasons[0].rule == "tells the same"
+    assert cut.reasons[0].saw.startswith("a 1 and b 1: ")
+
+
+def test_one_telling_is_cut_at_its_weakest_bonds() -> None:
+    assert cut_chain([0.9, 0.2, 0.9, 0.9], 0.4) == [[0, 1], [2, 3, 4]]
+    assert cut_chain([], 0.4) == [[0]]
+
+
+@pytest.mark.parametrize(
+    ("file", "b_cubed", "cross"),
+    [("scenes_kramer", 0.74, 0.6), ("scenes_films_dev", 0.75, 0.64), ("scenes_gospels_dev", 0.62, 0.45)],
+)
+def test_scenes_are_found_as_people_find_them(bench: Path, file: str, b_cubed: float, cross: float) -> None:
+    scorer = load_scorer(bench / "scenes.py")
+    stories = [json.loads(line) for line in (bench / "data" / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows, _ = scorer.score(stories, scenes_alone)
+    assert sum(row[1] for row in rows) / len(rows) >= b_cubed
+    assert sum(row[2] for row in rows) / len(rows) >= cross
+    assert all(row[4] == 1 for row in rows)
+
+
+def load_scorer(path: Path) -> ModuleType:
+    spec = spec_from_file_location("scenes", path)
+    assert spec
+    assert spec.loader
+    scorer = module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    return scorer
+
+
+def scenes_alone(texts: dict[str, str]) -> dict[str, Any]:
+    """The public form of a story without titles and comparisons, which take longer and change no scene."""
+    tellings = tuple(split_sentences(Source(name, text), LEXICON) for name, text in texts.items())
+    persons = unify_characters(tellings, find_mentions(tellings, LEXICON), LEXICON)
+    people = find_people(tellings, persons, LEXICON)
+    cuts = align_tellings(tellings, people, LEXICON)
+    scenes = tuple(Scene(str(k), str(k), (), cut.passages) for k, cut in enumerate(cuts))
+    return story_as_dict(Story(StoryFacts(), tellings, scenes=scenes))

@@ -116,6 +116,7 @@ class _Describer:
             self._summary(draft, choices[0].text),
             tuple(quote for reader, n in told for quote in reader.times[n]),
             tuple(quote for reader, n in told for quote in reader.places[n]),
+            flashback_in=draft.cut.flashback_in,
             reasons=draft.cut.reasons,
         )
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from retold.lexicon import Lexicon
 
 Ending = Literal["", "sentence", "paragraph"]
 
-_LINE_END = re.compile(r"(\S)[^\S\n]*+\n[^\S\n]*+(?=\S)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 _WORD_BEFORE = re.compile(r"(?<![\w.])[^\W\d_][\w.’'-]*$")
 _WORD_AFTER = re.compile(r"[\"'“‘„«(\[¿¡]*+([^\W_]++)(\.?)")
@@ -49,7 +49,8 @@ class StopRules:
         self.finals = frozenset(lexicon.words("final_abbreviations"))
         self.starters = frozenset(lexicon.words("sentence_starters"))
         self.speech = frozenset(lexicon.words("speech_verbs"))
-        stopped = [found[1] in _STOPS for found in _LINE_END.finditer(text)]
+        lines = [line.rstrip() for line in text.split("\n")]
+        stopped = [line[-1] in _STOPS for line, after in pairwise(lines) if line and after]
         # Where most lines stop in mid-sentence, the line ends are a matter of width and mean nothing.
         self.wrapped = sum(stopped) * 2 < len(stopped)
         # A text with blank lines shows its paragraphs by them; in any other a line is a paragraph.

@@ -7,6 +7,7 @@ the letters then read like a grammar.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from retold.lexicon import Lexicon
@@ -50,14 +51,21 @@ def find_times(telling: Telling, lexicon: Lexicon) -> tuple[tuple[Quote, ...], .
     )
 
 
-def open_with_times(telling: Telling, lexicon: Lexicon) -> list[bool]:
-    """Tell for every sentence whether it begins with a time mark."""
-    words, letter = telling.words, _Letters(lexicon)
+def find_opening_times(telling: Telling, numbers: Iterable[int], lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """Give the words of the time mark that begins each of these sentences, or none."""
+    letters, words = _Letters(lexicon), telling.words
     return [
-        _PATTERN.match("".join(letter[word] for word in words.texts[begin : min(end, begin + _LONGEST_OPENING)]))
-        is not None
-        for begin, end in pairwise(words.first)
+        words.texts[words.first[number] : words.first[number] + _read_opening(telling, number, letters)]
+        for number in numbers
     ]
+
+
+def _read_opening(telling: Telling, number: int, letters: _Letters) -> int:
+    """Count the words of the mark that begins a sentence."""
+    begin, end = telling.words.first[number : number + 2]
+    opening = telling.words.texts[begin : min(end, begin + _LONGEST_OPENING)]
+    mark = _PATTERN.match("".join(map(letters.__getitem__, opening)))
+    return mark.end() if mark else 0
 
 
 class _Letters(dict[str, str]):
