@@ -72,7 +72,7 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
         return _judge_joint(line, at)
     if tag == "SC":
         if low in ("as", "before", "after", "since", "until", "till", "than") and not _finite_ahead(line, at + 1):
-            return (0.2 if low != "than" and at > clause.rest else -1.0), False
+            return (0.2 if low != "than" and at > clause.rest else -1.0), low not in ("as", "than")
         return (-1.0 if at == clause.rest else 0.05), True
     if tag == "WH":
         return _robbed(line, at), True
@@ -87,6 +87,8 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
     if tag == "IN":
         return (-1.0 if low == "of" or before in ("JJ", "VN", "VB", "PT", "IN") else 0.2), False
     if tag == "TO":
+        if before == "VN":
+            return -1.0, False
         held = base in grammar.frames["to"] or base in grammar.frames["to2"] or before in ("JJ", "VN", "VB")
         return (-1.0 if held and follow == "VB" else 0.3), False
     if tag == "RB":

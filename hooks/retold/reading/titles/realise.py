@@ -135,6 +135,8 @@ class Speller:
         elif at in found.who and found.who[at] not in cast and not self._may_mean_subject(at, cast):
             cast.append(found.who[at])
             words += self.cast.names[found.who[at]].split()
+        elif cast and found.who.get(at) == cast[0] and "'s" in words[0] and not subject:
+            words.append(self.line.lows[at])  # "Tom's father pushes him"
         else:
             raise DanglingError
         return found.doubt.get(at, 0.0) + (0.0 if subject else 0.2)
