@@ -19,7 +19,16 @@ from retold.plugin import RetoldPlugin
 
 HOOK = "from retold.plugin import RetoldPlugin\nplugin = RetoldPlugin.as_hook(%r)\n" + "".join(
     f"{event} = plugin.{event}\n"
-    for event in ("on_startup", "on_shutdown", "on_config", "on_pre_build", "on_files", "on_build_error", "on_serve")
+    for event in (
+        "on_startup",
+        "on_shutdown",
+        "on_config",
+        "on_pre_build",
+        "on_files",
+        "on_page_markdown",
+        "on_build_error",
+        "on_serve",
+    )
 )
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urljoin
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugins
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
+from retold.editing.report import print_text
 from retold.last_good import LastGoodSite, keep_site
-from retold.model import Extra, Page, Story
-from retold.reading import read_story
-from retold.seeds import SeedError, load_sources
+from retold.model import Page, Story
+from retold.project import Project, read_seeds, read_wiki
+from retold.seeds import SeedError
 from retold.theme import SCRIPTS, STYLESHEETS
-from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, arrange_nav, spell_file, write_extras, write_pages
+from retold.wiki import Wiki
+from retold.wiki.redirects import spell_redirect
+from retold.writing import MARKDOWN_EXTENSIONS, WritingOptions, arrange_nav, spell_file, write_extras
+from retold.writing.file import read_meta
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,23 +87,39 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         config.extra_javascript[:0] = SCRIPTS
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and write the whole story before MkDocs empties the site folder."""
+        """Read and write the whole wiki before MkDocs empties the site folder."""
         self._last_good: LastGoodSite | None = None
-        self._pages, self._extras = self._compile(config)
+        self._wiki = self._compile(config)
+        self._pages = {page.path: page for page in self._wiki.pages}
         if config.nav is None:
-            config.nav = arrange_nav(self._pages, _list_own_pages(config, self._pages))
+            config.nav = arrange_nav(self._wiki.pages)
         if getattr(self, "_keeps_site", False):
             self._last_good = keep_site(Path(config.site_dir))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages that no file in `docs/` replaces."""
-        for page in self._pages:
-            if files.get_file_from_path(page.path) is None:
-                files.append(_virtual_page(page, config))
-        for extra in self._extras:
-            if files.get_file_from_path(extra.path) is None:
-                files.append(File.generated(config, extra.path, content=extra.text))
+        """Add the pages that have no file in `docs/`, the files for machines, and the redirects."""
+        written = [_virtual_page(page, config) for page in self._wiki.pages]
+        story = self._wiki.story
+        options = WritingOptions(site_url=config.site_url or "", directory_urls=config.use_directory_urls)
+        extras = write_extras(story, options, self._wiki.pages)
+        written += [File.generated(config, extra.path, content=extra.text) for extra in extras]
+        written += [_redirect(old, new, config) for old, new in self._wiki.redirects.items()]
+        for file in written:
+            own = files.get_file_from_path(file.src_uri)
+            if own is None:
+                files.append(file)
+            elif file.inclusion is InclusionLevel.NOT_IN_NAV:
+                own.inclusion = file.inclusion
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Give a page of `docs/` what Retold makes of it: corrections gone, links made, generated parts around it."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return markdown
+        page.meta = read_meta(ours)
+        page.edit_url = self._wiki.edits.get(ours.path, page.edit_url)
+        return ours.body
 
     def on_build_error(self, *, error: Exception) -> None:
         """Put the last good site back."""
@@ -134,23 +155,32 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         if errors:
             raise PluginError("\n".join(f"retold: option {name!r}: {error}" for name, error in errors))
 
-    def _compile(self, config: MkDocsConfig) -> tuple[tuple[Page, ...], tuple[Extra, ...]]:
+    def _compile(self, config: MkDocsConfig) -> Wiki:
         root = _root(config)
+        project = Project(
+            root,
+            root / self.config.seeds,
+            Path(config.docs_dir),
+            config.site_url or "",
+            config.repo_url or "",
+            config.edit_uri or "",
+            config.use_directory_urls,
+        )
         try:
-            seeds = load_sources(root / self.config.seeds, root)
+            wiki = read_wiki(project, read_seeds(project))
         except SeedError as error:
             raise PluginError(f"retold: {error}") from None
-        story = read_story(seeds.sources, seeds.facts)
-        _log_ledger(story)
-        options = WritingOptions(
-            site_url=config.site_url or "", edit_root=_edit_root(config), directory_urls=config.use_directory_urls
-        )
-        pages = write_pages(story, options)
-        return pages, write_extras(story, options, pages)
+        _log_ledger(wiki.story)
+        if wiki.problems and config.strict:
+            raise PluginError(f"retold: the wiki has mistakes, and this build is strict\n{print_text(wiki.problems)}")
+        for line in print_text(wiki.problems).splitlines():
+            log.warning("%s", line)
+        return wiki
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    # Made absolute as MkDocs makes `docs_dir`: links resolved in one and not in the other would part them.
+    return Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
 
 
 def _refuse_twice(config: MkDocsConfig) -> None:
@@ -166,33 +196,16 @@ def _refuse_twice(config: MkDocsConfig) -> None:
         )
 
 
-def _list_own_pages(config: MkDocsConfig, pages: Sequence[Page]) -> list[tuple[str, str]]:
-    generated = {page.path for page in pages}
-    files = get_files(config)
-    set_exclusions(files, config)
-    return [
-        (file.src_uri, "")
-        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
-        if file.src_uri not in generated
-    ]
-
-
 def _virtual_page(page: Page, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.NOT_IN_NAV if page.slug else InclusionLevel.UNDEFINED
-    file = File.generated(config, page.path, content=spell_file(page), inclusion=inclusion)
-    file.edit_uri = f"{_way_up(config)}{page.edit}" if page.edit else None
-    return file
+    return File.generated(config, page.path, content=spell_file(page), inclusion=inclusion)
 
 
-def _edit_root(config: MkDocsConfig) -> str:
-    """The forge's address that edits a file of the project; "" when the site names no forge."""
-    edits_docs = bool(config.repo_url and config.edit_uri) and not str(config.edit_uri).startswith(("?", "#"))
-    return urljoin(f"{config.repo_url}".rstrip("/") + f"/{config.edit_uri}", _way_up(config)) if edits_docs else ""
-
-
-def _way_up(config: MkDocsConfig) -> str:
-    """The way from the folder of pages to the project's."""
-    return "../" * len(Path(config.docs_dir).relative_to(_root(config)).parts)
+def _redirect(old: str, new: str, config: MkDocsConfig) -> File:
+    """A file at a page's old address; Markdown is not needed for it, so no theme can break it."""
+    source, target = (File.generated(config, path, content="") for path in (old, new))
+    content = spell_redirect(get_relative_url(target.url, source.url))
+    return File.generated(config, source.dest_uri, content=content)
 
 
 def _log_ledger(story: Story) -> None:

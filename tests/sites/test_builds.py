@@ -18,6 +18,11 @@ def project(tmp_path: Path) -> Path:
     """A copy of this wiki to break."""
     for name in ("docs", "seeds", "hooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    git = ROOT / ".git"  # the page of recent changes comes from the history; a worktree's .git is a file
+    if git.is_dir():
+        shutil.copytree(git, tmp_path / ".git")
+    elif git.exists():
+        shutil.copy(git, tmp_path / ".git")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
@@ -135,6 +140,10 @@ def test_every_page_can_be_replaced_by_a_file(project: Path, hook_site: Path) ->
     result = run_build(project, project / "site")
     assert result.returncode == 0, result.stderr
     assert "Somebody wrote this by hand." in (project / "site" / "scenes" / page.name / "index.html").read_text("utf-8")
+
+
+def test_no_page_tells_where_it_was_built(hook_site: Path) -> None:
+    assert not [name for name, content in read_site(hook_site).items() if str(ROOT).encode() in content]
 
 
 def test_the_link_to_the_repository_asks_no_forge_for_its_stars(hook_site: Path) -> None:

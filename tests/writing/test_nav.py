@@ -17,15 +17,16 @@ def test_detail_pages_are_not_listed_and_groups_follow_the_indexes() -> None:
         _page("characters/ann.md", "character", "ann"),
         _page("chart.md", "chart"),
         _page("wanted.md", "special"),
+        _page("hat.md", "article"),
     ]
-    assert arrange_nav(pages, [("essay.md", ""), ("props/hat.md", "The hat")]) == [
+    assert arrange_nav(pages) == [
         "index.md",
         {"Characters/Index": "characters/index.md"},
         {"Pictures": [{"Chart": "chart.md"}]},
-        {"Articles": ["essay.md", {"The hat": "props/hat.md"}]},
+        {"Articles": [{"Hat": "hat.md"}]},
         {"Help": [{"Wanted": "wanted.md"}]},
     ]
 
 
 def test_empty_groups_are_left_out() -> None:
-    assert arrange_nav([_page("index.md", "front")], []) == ["index.md"]
+    assert arrange_nav([_page("index.md", "front")]) == ["index.md"]

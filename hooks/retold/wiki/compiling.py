@@ -46,7 +46,11 @@ class Wiki:
 
 
 def compile_wiki(
-    story: Story, texts: Sequence[tuple[str, str]], lock_text: str = "", options: WikiOptions | None = None
+    story: Story,
+    texts: Sequence[tuple[str, str]],
+    lock_text: str = "",
+    options: WikiOptions | None = None,
+    unread: Sequence[Problem] = (),
 ) -> Wiki:
     """Compile a wiki.
 
@@ -55,6 +59,7 @@ def compile_wiki(
         texts: The Markdown files of the docs folder: paths below it, and texts.
         lock_text: The lock of addresses.
         options: What else must be known.
+        unread: Problems of files that could not be read, to stand among the others.
     """
     options = options or WikiOptions()
     paths = Paths(options.root)
@@ -63,7 +68,9 @@ def compile_wiki(
     overlays, matter_problems = read_documents(texts, paths, options.docs_dir)
     corrected = correct(read, overlays)
     edit_root = find_edit_root(options.repo_url, options.edit_uri)
-    generated = write_pages(corrected.story, WritingOptions(options.root, options.site_url, edit_root))
+    generated = write_pages(
+        corrected.story, WritingOptions(options.root, options.site_url, edit_root, options.directory_urls)
+    )
     generated = (*generated, *announce_special_pages(paths))
     others = list_other_addresses(corrected.story, overlays, generated)
     redirects = redirect_pages(corrected, lock, others, paths, overlays)
@@ -71,7 +78,7 @@ def compile_wiki(
     special = write_special_pages(corrected.story, linked, paths, options)
     merged = merge_pages([page for page in generated if page.kind != "special"] + list(special), linked)
     problems = (
-        *lock_errors, *matter_problems, *corrected.problems, *redirects.problems,
+        *unread, *lock_errors, *matter_problems, *corrected.problems, *redirects.problems,
         *check_addresses(overlays, generated), *check_images(overlays, options.files), *linked.problems, *merged.problems,
     )  # fmt: skip
     new_lock = print_lock(update_lock(lock, read, corrected.story, others))

@@ -19,6 +19,7 @@ class WikiOptions:
         files: All files below the docs folder; links to files are checked when it is given.
         changes: What `git log` prints for `read_changes`, or "" without a repository.
         link_names: Whether characters' names are linked in hand-written text.
+        directory_urls: Whether a page stands at "tom/", else at "tom.html".
     """
 
     root: str = ""
@@ -30,3 +31,4 @@ class WikiOptions:
     files: frozenset[str] = frozenset()
     changes: str = ""
     link_names: bool = True
+    directory_urls: bool = True

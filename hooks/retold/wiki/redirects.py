@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from retold.editing.addresses import find_redirects
 from retold.editing.corrections import Corrected
@@ -56,3 +58,15 @@ def redirect_pages(
         if source not in written:
             targets[source] = target
     return PageRedirects(targets, tuple(problems))
+
+
+def spell_redirect(address: str) -> str:
+    """Spell the HTML file at an old address; it works without JavaScript, which only keeps the anchor."""
+    shown, told = escape(address), json.dumps(address).replace("<", "\\u003c")
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>This page has moved</title>\n'
+        f'<link rel="canonical" href="{shown}">\n<meta name="robots" content="noindex">\n'
+        f"<script>location.replace({told} + location.hash)</script>\n"
+        f'<meta http-equiv="refresh" content="0; url={shown}">\n</head>\n'
+        f'<body>\n<p>This page has moved: <a href="{shown}">read it there</a>.</p>\n</body>\n</html>\n'
+    )

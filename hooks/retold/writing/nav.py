@@ -9,27 +9,23 @@ from retold.model import Page
 Nav = list[str | dict[str, "Nav"] | dict[str, str]]
 
 # Tabs in the order in which a reader wants them; what is in no tab of its own stands under a common name.
-_COMMON = {"chart": "Pictures", "special": "Help"}
+_COMMON = {"chart": "Pictures", "article": "Articles", "special": "Help"}
 
 
-def arrange_nav(pages: Sequence[Page], own: Sequence[tuple[str, str]]) -> Nav:
+def arrange_nav(pages: Sequence[Page]) -> Nav:
     """Arrange the navigation as `nav` in mkdocs.yml would have it.
 
     Args:
-        pages: The generated pages; those with a slug are reached through their indexes.
-        own: Path and title ("" when only MkDocs knows it) of the hand-written pages that replace no generated one.
+        pages: All pages; generated ones with a slug are reached through their indexes.
 
     Returns:
         Tabs: the front page, an index each, pictures, the hand-written articles, help.
     """
-    listed = [page for page in pages if not page.slug and page.kind != "article"]
+    listed = [page for page in pages if not page.slug]
     tabs: Nav = [
         {page.title: page.path} if page.kind != "front" else page.path for page in listed if page.kind not in _COMMON
     ]
-    articles: Nav = [{title: path} if title else path for path, title in own]
     for kind, name in _COMMON.items():
-        if kind == "special" and articles:
-            tabs.append({"Articles": articles})
         group: Nav = [{page.title: page.path} for page in listed if page.kind == kind]
         if group:
             tabs.append({name: group})

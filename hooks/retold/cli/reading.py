@@ -1,4 +1,4 @@
-"""The `retold` command."""
+"""The commands that read: read, export, explain, titles."""
 
 from __future__ import annotations
 
@@ -10,24 +10,18 @@ from typing import TypeVar
 
 import click
 
-from retold import __version__
+from retold.cli.settings import open_story, open_wiki, project_option
 from retold.explain import explain_character, explain_scene
 from retold.model import Character, Scene, Story
 from retold.reading import read_story, story_as_dict
 from retold.seeds import SeedError, load_sources
-from retold.writing import spell_file, write_extras, write_pages
+from retold.writing import WritingOptions, spell_file, write_extras
 
 _Found = TypeVar("_Found", Character, Scene)
 _SEEDS = click.Path(path_type=Path)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="retold")
-def main() -> None:
-    """Compile every telling of a story into one wiki."""
-
-
-@main.command()
+@click.command()
 @click.argument("seeds", type=_SEEDS, default=Path("seeds"))
 @click.option("--json", "as_json", is_flag=True, help="Print the whole story as JSON.")
 def read(seeds: Path, *, as_json: bool) -> None:
@@ -40,42 +34,43 @@ def read(seeds: Path, *, as_json: bool) -> None:
         click.echo(line)
 
 
-@main.command()
-@click.argument("folder", type=_SEEDS)
-@click.option("--seeds", type=_SEEDS, default=Path("seeds"), show_default=True, help="The folder of synopses.")
+@click.command()
+@click.argument("target", type=_SEEDS, metavar="DIR")
+@project_option
 @click.option("--force", is_flag=True, help="Write into a folder that is not empty, over files of the same names.")
-def export(folder: Path, seeds: Path, *, force: bool) -> None:
-    """Write the wiki's pages into FOLDER as plain Markdown, for any site generator."""
-    story = _read(seeds)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not force:
-        raise click.ClickException(f"{folder} is not an empty folder: choose another, or write over it with --force")
-    pages = [(page.path, spell_file(page)) for page in write_pages(story)]
-    for path, text in [*pages, *((extra.path, extra.text) for extra in write_extras(story))]:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{len(pages)} pages in {folder}")
+def export(target: Path, folder: Path, *, force: bool) -> None:
+    """Write the wiki's pages into DIR as plain Markdown, for any site generator."""
+    project, wiki = open_wiki(folder)
+    if target.exists() and (not target.is_dir() or any(target.iterdir())) and not force:
+        raise click.ClickException(f"{target} is not an empty folder: choose another, or write over it with --force")
+    options = WritingOptions(site_url=project.site_url, directory_urls=project.directory_urls)
+    extras = write_extras(wiki.story, options, wiki.pages)
+    texts = {page.path: spell_file(page) for page in wiki.pages} | {extra.path: extra.text for extra in extras}
+    for path, text in texts.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{len(wiki.pages)} pages in {target}")
 
 
-@main.command()
+@click.command()
 @click.argument("name", required=False, default="")
 @click.option("--scene", default="", help="Explain a scene, by its title or address, instead of a character.")
-@click.option("--seeds", type=_SEEDS, default=Path("seeds"), show_default=True, help="The folder of synopses.")
-def explain(name: str, scene: str, seeds: Path) -> None:
+@project_option
+def explain(name: str, scene: str, folder: Path) -> None:
     """Print why the character NAME is here: forms, counts, rules, weights, merges."""
     if bool(name) == bool(scene):
         raise click.UsageError("name a character, or a scene with --scene: exactly one of them")
-    story = _read(seeds)
+    story = open_story(folder)
     for line in explain_scene(_find_scene(story, scene)) if scene else explain_character(_find_character(story, name)):
         click.echo(line)
 
 
-@main.command()
+@click.command()
 @click.argument("scene")
-@click.option("--seeds", type=_SEEDS, default=Path("seeds"), show_default=True, help="The folder of synopses.")
-def titles(scene: str, seeds: Path) -> None:
+@project_option
+def titles(scene: str, folder: Path) -> None:
     """Print the best titles for SCENE (its title or address) with their scores."""
-    for choice in _find_scene(_read(seeds), scene).titles:
+    for choice in _find_scene(open_story(folder), scene).titles:
         click.echo(f"{choice.score:7.2f}  {choice.text}")
 
 
