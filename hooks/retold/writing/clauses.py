@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from retold.model import Character, Scene, Sentence, Span
 from retold.writing.concordance import Concordance
+from retold.writing.wording import RELATIVES
 
 _BREAKS = re.compile(r"[;:()\[\]—–]|,(?=\s)|--| - ")
 _ENOUGH = 5
 _TOO_MANY = 26
+# "Mrs. Ann Lee": what follows such a piece between commas only describes her.
+_A_NAME = 3
 # A punctuation mark and a space: nothing of weight stood there.
 _A_MARK = 3
 
@@ -74,7 +77,9 @@ def _grow(book: Concordance, telling: str, pieces: list[Span], here: int) -> Ite
     """Give pieces from `here` on until they say enough, gluing neighbours together."""
     count = 0
     for piece in pieces[here:]:
-        words = re.findall(r"\S+", book.text_of(telling, piece))
+        words = book.text_of(telling, piece).split()
+        if 0 < count <= _A_NAME and words[0].lower() in RELATIVES:
+            continue
         if count and count + len(words) > _TOO_MANY:
             break
         yield piece

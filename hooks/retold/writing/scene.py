@@ -25,6 +25,8 @@ def write_scene(book: Concordance, scene: Scene) -> Page:
         number=place + 1,
         previous=order[place - 1] if place else None,
         following=order[place + 1] if place + 1 < len(order) else None,
+        places=_gather_quotes(scene.places),
+        times=_gather_quotes(scene.times),
         columns=(columns := set_columns(pen, scene)),
         missing=name_missing(pen, columns),
         told_in=lambda slug: _find_tellers(book, scene, slug),
@@ -44,6 +46,14 @@ def write_scene(book: Concordance, scene: Scene) -> Page:
             "json_ld": describe_scene(book, scene, place + 1),
         },
     )
+
+
+def _gather_quotes(quotes: tuple[Quote, ...]) -> list[tuple[str, list[Quote]]]:
+    """Put quotes of the same words together, so that a place stands once with all its citations."""
+    gathered: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        gathered.setdefault(clean_text(quote.text).casefold(), []).append(quote)
+    return [(same[0].text, same) for same in gathered.values()]
 
 
 def _find_tellers(book: Concordance, scene: Scene, slug: str) -> list[str]:

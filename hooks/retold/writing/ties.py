@@ -28,14 +28,14 @@ class Tie:
 
 
 def tie_character(book: Concordance, character: Character) -> tuple[Tie, ...]:
-    """Find everything that a character is to others, each tie once with all its quotes."""
+    """Find everything that a character is to others, with all quotes: one tie for kin, one for the rest."""
     lexicon = load_lexicon("en")
-    ties: dict[tuple[str, str], Tie] = {}
+    ties: dict[tuple[str, bool], Tie] = {}
     for relation in book.story.relations:
         if character.slug in {relation.person, relation.other} <= book.characters.keys():
             tie = _see_from(book, character, relation, lexicon)
-            known = ties.get((tie.other, tie.back or tie.word))
-            ties[tie.other, tie.back or tie.word] = _merge(known, tie) if known else tie
+            known = ties.get((tie.other, tie.family))
+            ties[tie.other, tie.family] = _merge(known, tie) if known else tie
     return tuple(ties.values())
 
 
@@ -56,8 +56,13 @@ def _see_from(book: Concordance, character: Character, relation: Relation, lexic
 def _merge(tie: Tie, again: Tie) -> Tie:
     return replace(
         tie,
-        word=tie.word or again.word,
+        word=_add_word(tie.word, again.word),
+        back=_add_word(tie.back, again.back),
         later=tie.later or again.later,
         later_back=tie.later_back or again.later_back,
         quotes=tuple(dict.fromkeys([*tie.quotes, *again.quotes])),
     )
+
+
+def _add_word(words: str, more: str) -> str:
+    return " and ".join(dict.fromkeys(word for word in [*words.split(" and "), more] if word))

@@ -13,6 +13,9 @@ _POINTS_ELSEWHERE = re.compile(
     r"\b(his|her|hers|their|theirs|its|my|our|your|him|them|he|she|they|this|that)\b", re.IGNORECASE
 )
 
+# Between commas after a name these begin an aside: "Ann, who had slept, runs".
+RELATIVES = frozenset({"who", "whom", "whose", "which", "where"})
+
 
 def join_words(parts: Iterable[object], last: str = "and") -> Markdown:
     """Join words as English lists them: "A", "A and B", "A, B and C"."""
