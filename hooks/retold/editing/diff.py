@@ -19,13 +19,18 @@ class Change:
 
 
 def compare_stories(before: Story, after: Story) -> tuple[Change, ...]:
-    """List what a reviewer should know: characters, relations, scenes, differences gained, lost and changed."""
+    """List what a reviewer should know: characters, relations, scenes, differences gained, lost and changed.
+
+    People and scenes are called as they are now, so that a new name is one line and not many.
+    """
+    names = {character.slug: character.name for story in (before, after) for character in story.characters}
+    titles = {scene.slug: scene.title for story in (before, after) for scene in story.scenes}
     return (
         *_compare_values("telling", _tellings(before), _tellings(after)),
         *_compare_values("character", _characters(before), _characters(after)),
-        *_compare_lists("relation", _relations(before), _relations(after)),
-        *_compare_values("scene", _scenes(before), _scenes(after)),
-        *_compare_lists("difference", _differences(before), _differences(after)),
+        *_compare_lists("relation", _relations(before, names), _relations(after, names)),
+        *_compare_values("scene", _scenes(before, names), _scenes(after, names)),
+        *_compare_lists("difference", _differences(before, titles), _differences(after, titles)),
     )
 
 
@@ -73,8 +78,7 @@ def _characters(story: Story) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _scenes(story: Story) -> dict[str, tuple[str, ...]]:
-    names = {character.slug: character.name for character in story.characters}
+def _scenes(story: Story, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {
         s.slug: (
             s.title,
@@ -89,15 +93,13 @@ def _list_sentences(scene: Scene) -> str:
     return "; ".join(f"{p.telling} {', '.join(str(n + 1) for n in p.sentences)}" for p in scene.passages)
 
 
-def _relations(story: Story) -> Iterable[str]:
-    names = {character.slug: character.name for character in story.characters}
+def _relations(story: Story, names: Mapping[str, str]) -> Iterable[str]:
     for relation in story.relations:
         later = f", later {relation.later}" if relation.later else ""
         yield f"{names.get(relation.person)} is {relation.word} of {names.get(relation.other)}{later}"
 
 
-def _differences(story: Story) -> Iterable[str]:
-    titles = {scene.slug: scene.title for scene in story.scenes}
+def _differences(story: Story, titles: Mapping[str, str]) -> Iterable[str]:
     for difference in story.differences:
         quotes = " / ".join(f"“{version.quote.text}”" for version in difference.versions)
         yield f"{titles.get(difference.scene)}: {difference.about}: {quotes}"
