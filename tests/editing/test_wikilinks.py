@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from island import show
 
-from retold.editing.atlas import Atlas, Entry, Link
+from retold.editing.atlas import Atlas, Entry, Link, Outline
 from retold.editing.headings import find_headings
 from retold.editing.prose import mask_code
 from retold.editing.sheet import Sheet
@@ -21,14 +21,14 @@ ATLAS = Atlas(
             "Tobin",
             "character",
             ("Quill",),
-            find_headings("## Early years\n"),
             autolink=("Tobin",),
         ),
-        Entry("scenes/the-hunt.md", "The hunt", "scene", ("Quill",), anchors=frozenset({"tellings"})),
+        Entry("scenes/the-hunt.md", "The hunt", "scene", ("Quill",)),
         Entry("essay.md", "On lighthouses", "page"),
         Entry("places/index.md", "Places", "page"),
     ],
     {"scenes/the-chase.md": "scenes/the-hunt.md"},
+    lambda uri: Outline(find_headings("## Early years\n"), frozenset({"tellings"})) if uri != "essay.md" else Outline(),
 )
 
 

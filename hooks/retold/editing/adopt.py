@@ -56,7 +56,9 @@ def _draft(lines: list[str], slot: str) -> str:
 def _list_runs(story: Story, passage: Passage, letter: str) -> list[str]:
     """Quote the first and last words of each run of sentences."""
     telling = next(telling for telling in story.tellings if telling.name == passage.telling)
-    texts = [" ".join(telling.text[s.span.start : s.span.end].split()) for s in telling.sentences]
+    spans = [telling.sentences[number].span for number in passage.sentences]
+    words = [telling.text[span.start : span.end].split() for span in spans]
+    texts = dict(zip(passage.sentences, words, strict=True))
     runs: list[list[int]] = []
     for number in passage.sentences:
         if runs and runs[-1][-1] == number - 1:
@@ -64,17 +66,9 @@ def _list_runs(story: Story, passage: Passage, letter: str) -> list[str]:
         else:
             runs.append([number])
     return [
-        f"{{telling: {letter}, from: {_scalar(_first(texts[run[0]]))}, to: {_scalar(_last(texts[run[-1]]))}}}"
+        f"{{telling: {letter}, from: {_scalar(' '.join(texts[run[0]][:6]))}, to: {_scalar(' '.join(texts[run[-1]][-6:]))}}}"
         for run in runs
     ]
-
-
-def _first(text: str) -> str:
-    return " ".join(text.split()[:6])
-
-
-def _last(text: str) -> str:
-    return " ".join(text.split()[-6:])
 
 
 def _line(key: str, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,31 +10,39 @@ from retold.editing.headings import Heading, slug_heading
 from retold.editing.names import NameBook, fold_name, make_slug
 from retold.editing.problem import Place, suggest
 
-_SUGGESTIONS = 300
+_SUGGESTIONS = 100
 _LASTING = frozenset({"character", "scene"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page as links see it; `names` lead to it beside its title.
-
-    `anchors` is empty when they are not known.  `autolink` are the names that are linked
-    in hand-written text.
-    """
+    """A page as links see it; `names` lead to it beside its title, `autolink` are linked in hand-written text."""
 
     uri: str
     title: str
     kind: str
     names: tuple[str, ...] = ()
+    autolink: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a page, and all places in it that a link can lead to."""
+
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
-    autolink: tuple[str, ...] = ()
 
 
 class Atlas:
     """Finds pages by title, then by further names, then through redirects."""
 
-    def __init__(self, entries: Sequence[Entry], redirects: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        redirects: Mapping[str, str] | None = None,
+        outline: Callable[[str], Outline] = lambda _: Outline(),
+    ) -> None:
+        self._outline, self._outlines = outline, dict[str, Outline]()
         self.entries = {entry.uri: entry for entry in entries}
         self._titles, self._names = NameBook(), NameBook()
         for entry in entries:
@@ -60,19 +68,24 @@ class Atlas:
             self._suggested[name] = (self._titles.suggest(name) or self._names.suggest(name)) if few else ""
         return self._suggested[name]
 
+    def outline(self, uri: str) -> Outline:
+        """Give the outline of a page; it is drawn when a link first asks for it."""
+        if uri not in self._outlines:
+            self._outlines[uri] = self._outline(uri)
+        return self._outlines[uri]
+
     def find_anchor(self, uri: str, section: str) -> str:
         """Find the anchor of a section by its title or anchor, or give ""."""
-        entry = self.entries[uri]
-        for heading in entry.headings:
+        outline = self.outline(uri)
+        for heading in outline.headings:
             if fold_name(section) == fold_name(heading.title) or section == heading.anchor:
                 return heading.anchor
-        slug = slug_heading(section)
-        known = entry.anchors | {heading.anchor for heading in entry.headings}
-        return next((anchor for anchor in (section, slug) if anchor in known), "")
+        known = outline.anchors | {heading.anchor for heading in outline.headings}
+        return next((anchor for anchor in (section, slug_heading(section)) if anchor in known), "")
 
     def suggest_section(self, uri: str, section: str) -> str:
         """Find the section that somebody most likely meant, or ""."""
-        return suggest(section, (heading.title for heading in self.entries[uri].headings))
+        return suggest(section, (heading.title for heading in self.outline(uri).headings))
 
     def shared_names(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Give every name that means several pages, as `find` would."""

@@ -38,18 +38,19 @@ class QuoteFinder:
     """Finds quotes in the tellings of a story."""
 
     def __init__(self, story: Story) -> None:
-        self._indexed = {telling.name: _index_words(telling) for telling in story.tellings}
+        self._tellings = {telling.name: telling for telling in story.tellings}
+        self._indexes: dict[str, _Indexed] = {}
         self._letters = {letter_of(n): telling.name for n, telling in enumerate(story.tellings)}
         self._titles = {t.source.title.casefold(): t.name for t in story.tellings if t.source.title}
 
     @property
     def names(self) -> tuple[str, ...]:
         """The tellings' names."""
-        return tuple(self._indexed)
+        return tuple(self._tellings)
 
     def find_telling(self, word: str) -> str:
         """Find a telling by its name, its letter or its title, or give ""."""
-        if word in self._indexed:
+        if word in self._tellings:
             return word
         return self._letters.get(word.upper(), "") or self._titles.get(word.casefold(), "")
 
@@ -58,17 +59,23 @@ class QuoteFinder:
         wanted = " ".join(plain for plain, _ in _plain_words(words))
         if not wanted:
             return ()
-        where = [self._indexed[telling]] if telling else self._indexed.values()
-        return tuple(found for indexed in where for found in _find_in(indexed, f" {wanted} "))
+        where = [telling] if telling else self._tellings
+        return tuple(found for name in where for found in _find_in(self._index(name), f" {wanted} "))
+
+    def _index(self, name: str) -> _Indexed:
+        """Index a telling when it is first asked for: most wikis quote little."""
+        if name not in self._indexes:
+            self._indexes[name] = _index_words(self._tellings[name])
+        return self._indexes[name]
 
     def quote(self, found: Found) -> Quote:
         """Quote the words that were found."""
-        text = self._indexed[found.telling].telling.text
+        text = self._tellings[found.telling].text
         return Quote(found.telling, found.span, text[found.span.start : found.span.end])
 
     def begin_sentence(self, telling: str, number: int) -> str:
         """Quote the first words of a sentence, for a message."""
-        told = self._indexed[telling].telling
+        told = self._tellings[telling]
         span = told.sentences[number].span
         return " ".join(told.text[span.start : span.end].split()[:_SHOWN])
 
@@ -76,8 +83,8 @@ class QuoteFinder:
         """Quote the sentence that shares most words with a quote which was not found, or give ""."""
         wanted = {plain for plain, _ in _plain_words(words)}
         best = (0.0, "", 0)
-        for name in [telling] if telling else self._indexed:
-            for number, score in _score_sentences(self._indexed[name], wanted):
+        for name in [telling] if telling else self._tellings:
+            for number, score in _score_sentences(self._index(name), wanted):
                 if score > best[0]:
                     best = (score, name, number)
         return self.begin_sentence(best[1], best[2]) if best[0] >= len(wanted) / 3 and best[1] else ""

@@ -105,10 +105,11 @@ def _find_links(sheet: Sheet, atlas: Atlas, files: frozenset[str], problems: lis
         place = sheet.place(found.start())
         target = _resolve(sheet.uri, address.partition("?")[0]) if address else sheet.uri
         if target in atlas.entries:
-            entry = atlas.entries[target]
-            if anchor and entry.anchors and not atlas.find_anchor(target, anchor):
+            if anchor and not atlas.find_anchor(target, anchor):
+                outline = atlas.outline(target)
+                known = sorted({*outline.anchors, *(heading.anchor for heading in outline.headings)})
                 message = f"{address or 'this page'} has no anchor #{anchor}"
-                problems.append(problem_at(place, message, suggest(anchor, sorted(entry.anchors))))
+                problems.append(problem_at(place, message, suggest(anchor, known)))
             name = plain_text(found[2])
             yield _link(sheet, found, name, name, Goal(target, anchor, how="link"))
         elif files and target not in files:

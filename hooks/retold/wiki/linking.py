@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.editing.atlas import Atlas, Entry, Link
+from retold.editing.atlas import Atlas, Entry, Link, Outline
 from retold.editing.backlinks import Backlink, collect_backlinks
 from retold.editing.document import Overlay
 from retold.editing.headings import find_headings
@@ -53,7 +53,8 @@ def link_pages(
 ) -> LinkedPages:
     """Spell the links of all hand-written pages."""
     sheets = [Sheet(o.document.uri, o.body, o.document.file, o.body_line) for o in overlays]
-    atlas = _draw_atlas(story, generated, list(zip(overlays, sheets, strict=True)), redirects, Paths(options.root))
+    by_uri = {sheet.uri: (overlay, sheet) for overlay, sheet in zip(overlays, sheets, strict=True)}
+    atlas = _draw_atlas(story, generated, by_uri, redirects, Paths(options.root))
     speller = Speller(atlas, options)
     written: list[Written] = []
     links: list[Link] = []
@@ -70,35 +71,37 @@ def link_pages(
 def _draw_atlas(
     story: Story,
     generated: Sequence[Page],
-    overlays: Sequence[tuple[Overlay, Sheet]],
+    written: Mapping[str, tuple[Overlay, Sheet]],
     redirects: Mapping[str, str],
     paths: Paths,
 ) -> Atlas:
     characters = {paths.character(character): character for character in story.characters}
-    own = {overlay.document.uri: (overlay, sheet) for overlay, sheet in overlays}
-    entries = [_enter_generated(page, characters.get(page.path), own.get(page.path)) for page in generated]
-    known = {page.path for page in generated}
-    entries += [_enter_own(overlay, sheet) for uri, (overlay, sheet) in own.items() if uri not in known]
-    return Atlas(entries, redirects)
+    pages = {page.path: page for page in generated}
+    entries = [_enter_generated(page, characters.get(page.path), written.get(page.path)) for page in generated]
+    entries += [_enter_own(overlay) for uri, (overlay, _) in written.items() if uri not in pages]
+
+    def outline(uri: str) -> Outline:
+        own = _outline_text(written[uri][1].text, written[uri][1].mask) if uri in written else Outline()
+        made = _outline_text(pages[uri].body, mask_code(pages[uri].body)) if uri in pages else Outline()
+        return Outline(own.headings + made.headings, own.anchors | made.anchors)
+
+    return Atlas(entries, redirects, outline)
 
 
 def _enter_generated(page: Page, character: Character | None, own: tuple[Overlay, Sheet] | None) -> Entry:
     title, names = page.title, (character.aliases if character else ())
-    mask = mask_code(page.body)
-    headings, anchors = find_headings(mask), _find_ids(page.body)
     if own is not None:
-        overlay, sheet = own
-        title = str(overlay.matter.meta.get("title") or title)
-        names = (*names, *overlay.matter.values.get("aliases", ()))
-        headings, anchors = (*find_headings(sheet.mask), *headings), anchors | _find_ids(sheet.text)
-    return Entry(page.path, title, page.kind, names, headings, anchors, (page.title, *names) if character else ())
+        title = str(own[0].matter.meta.get("title") or title)
+        names = (*names, *own[0].matter.values.get("aliases", ()))
+    return Entry(page.path, title, page.kind, names, (page.title, *names) if character else ())
 
 
-def _enter_own(overlay: Overlay, sheet: Sheet) -> Entry:
-    headings = find_headings(sheet.mask)
-    names = overlay.matter.values.get("aliases", ())
-    anchors = _find_ids(sheet.text)
-    return Entry(overlay.document.uri, find_title(overlay), "page", names, headings, anchors)
+def _enter_own(overlay: Overlay) -> Entry:
+    return Entry(overlay.document.uri, find_title(overlay), "page", overlay.matter.values.get("aliases", ()))
+
+
+def _outline_text(markdown: str, mask: str) -> Outline:
+    return Outline(find_headings(mask), _find_ids(markdown))
 
 
 def _find_ids(markdown: str) -> frozenset[str]:
