@@ -33,4 +33,4 @@ def list_events(track: Track, phrases: dict[int, Phrase], grammar: Grammar) -> l
     for head, phrase in phrases.items():
         ready = max((owner.word for owner in phrase.owners if owner.kind in ("pronoun", "phrase")), default=head)
         events.append(Event(max(head, ready), 1 + (ready > head), head, "phrase"))
-    return sorted(events, key=lambda event: event[:3])
+    return sorted(events)  # no two events share word and turn, so what they are is never compared

@@ -27,14 +27,18 @@ class Focus:
     """The people in view while a telling is read from left to right.
 
     Numbers from 0 are persons; strangers ("a guard") get numbers below `NOBODY`, so that a
-    pronoun may mean somebody who is no character.
+    pronoun may mean somebody who is no character.  `here` are those whom the sentence has
+    spoken of, the latest last, `acting` those of them who own not only; `acted` tells in which
+    sentence somebody did so last.
     """
 
     genders: tuple[Gender | None, ...]
     weights: dict[int, float] = field(default_factory=dict)
     strangers: dict[int, Gender | None] = field(default_factory=dict)
-    seen_at: dict[int, int] = field(default_factory=dict)
-    acted_at: dict[int, int] = field(default_factory=dict)
+    here: dict[int, int] = field(default_factory=dict)
+    acting: set[int] = field(default_factory=set)
+    acted: dict[int, int] = field(default_factory=dict)
+    sentence: int = 0
     subject: int = NOBODY
     subject_word: int = NOBODY
     former_subject: int = NOBODY
@@ -47,23 +51,25 @@ class Focus:
         """Begin a new sentence: everybody moves out of view by half."""
         factor = 0.35 if new_paragraph else 0.5
         self.weights = {who: w * factor for who, w in self.weights.items() if w * factor > _FADED}
-        self.seen_at = {who: place for who, place in self.seen_at.items() if who in self.weights}
-        self.acted_at = {who: place for who, place in self.acted_at.items() if who in self.weights}
+        self.sentence += 1
         self.group_age += 1
-        self.ended.clear()
-        self.owned.clear()
+        for kept in (self.here, self.acting, self.ended, self.owned):
+            kept.clear()
 
     def see(self, people: tuple[int, ...], word: int, end: int, standing: Standing) -> None:
         """Bring people into view who are spoken of from `word` up to `end`."""
-        if standing in ("subject", "object") and any(person >= 0 and person not in self.group for person in people):
-            self.group = ()
+        weights, here = self.weights, self.here
         for person in people:
-            self.seen_at[person] = word
+            if person >= 0 and standing in {"subject", "object"} and person not in self.group:
+                self.group = ()
             if standing != "owner":
-                self.acted_at[person] = word
-            new = _WEIGHTS[standing] * (1.0 if person >= 0 else _STRANGE)
-            old = self.weights.get(person, 0.0)
-            self.weights[person] = max(new, old) + _KEPT * min(new, old)
+                self.acting.add(person)
+                self.acted[person] = self.sentence
+            here.pop(person, None)  # the last one is the latest
+            here[person] = word
+            new = _WEIGHTS[standing] if person >= 0 else _STRANGE * _WEIGHTS[standing]
+            old = weights.get(person, 0.0)
+            weights[person] = new + _KEPT * old if new > old else old + _KEPT * new
         if standing == "subject" and people:
             if people[0] != self.subject:
                 self.former_subject = self.subject
@@ -98,6 +104,10 @@ class Focus:
             elif weighed > second:
                 second = weighed
         return chosen if best >= _CLEAR * second and best > _FADED else NOBODY
+
+    def acts(self, person: int) -> bool:
+        """Whether somebody has done more of late than own something."""
+        return self.sentence - self.acted.get(person, -9) < 5
 
     def in_view(self) -> list[int]:
         """Everybody in view, the clearest first."""

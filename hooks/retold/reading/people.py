@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from retold.lexicon import Lexicon
-from retold.model import Character, Evidence, Gender, Group, Mention, People, Person, Role, Telling
+from retold.model import Character, Evidence, Gender, Group, Mention, People, Person, Quote, Role, Telling
 from retold.reading.descriptions import find_descriptions
 from retold.reading.focus import Focus
 from retold.reading.follow import Heard, follow_telling
@@ -30,29 +28,28 @@ def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
     heard = _listen(tracks, phrases, cast)
     relations = state_relations(tracks, heard, cast)
     mentions, groups = _mentions(persons, tracks, heard)
-    described = [find_descriptions(*telling, lexicon, len(persons)) for telling in zip(tracks, phrases, strict=True)]
-    characters = tuple(
-        replace(
-            _character(person, gender, tuple(found), evidence),
-            descriptions=tuple(quote for telling in described for quote in telling[number]),
-        )
-        for number, (person, gender, found, evidence) in enumerate(zip(persons, genders, mentions, clues, strict=True))
-    )
-    return People(characters, relations, _roles(persons, tracks, heard), (), groups)
+    told = [find_descriptions(*telling, lexicon, len(persons)) for telling in zip(tracks, phrases, strict=True)]
+    described = [tuple(quote for telling in told for quote in telling[number]) for number in range(len(persons))]
+    characters = map(_character, persons, genders, mentions, described, clues)
+    return People(tuple(characters), relations, _roles(persons, tracks, heard), (), groups)
 
 
 def _listen(tracks: tuple[Track, ...], phrases: tuple[dict[int, Phrase], ...], cast: Cast) -> tuple[Heard, ...]:
-    """Follow all tellings twice: what is said late helps to understand what stands early."""
+    """Follow all tellings; what is said late may help to understand what stood early, on a second reading."""
     ties = Ties()
+    heard: list[Heard] = []
+    asked = []
     for track, found in zip(tracks, phrases, strict=True):
-        heard = follow_telling(track, found, cast.grammar, ties, Focus(cast.genders))
-        for statement in find_bond_verbs(track, heard, cast):
+        ties.asked = {}
+        heard.append(follow_telling(track, found, cast.grammar, ties, Focus(cast.genders)))
+        asked.append(ties.asked)
+        for statement in find_bond_verbs(track, heard[-1], cast):
             kind = statement.kind.removeprefix("ex ")
             ties.add(statement.person, kind, statement.other, inverse_kind(kind, cast.lexicon))
-    return tuple(
-        follow_telling(track, found, cast.grammar, ties, Focus(cast.genders))
-        for track, found in zip(tracks, phrases, strict=True)
-    )
+    for number, (track, found) in enumerate(zip(tracks, phrases, strict=True)):
+        if ties.asked_too_early(asked[number]):
+            heard[number] = follow_telling(track, found, cast.grammar, ties, Focus(cast.genders))
+    return tuple(heard)
 
 
 def _mentions(
@@ -83,15 +80,20 @@ def _roles(persons: tuple[Person, ...], tracks: tuple[Track, ...], heard: tuple[
 
 
 def _character(
-    person: Person, gender: Gender | None, mentions: tuple[Mention, ...], clues: tuple[Evidence, ...]
+    person: Person,
+    gender: Gender | None,
+    mentions: list[Mention],
+    descriptions: tuple[Quote, ...],
+    clues: tuple[Evidence, ...],
 ) -> Character:
     return Character(
         person.slug,
         person.name,
         person.aliases,
-        mentions,
+        tuple(mentions),
         person.credits[0].text if person.credits else None,
         person.credits,
         gender,
-        evidence=person.evidence + clues,
+        descriptions,
+        person.evidence + clues,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from retold.reading.bearers import find_bearers
 from retold.reading.grammar import Grammar
 from retold.reading.line import Line, Phrase
@@ -36,4 +34,5 @@ def _read_phrase(line: Line, head: int, noun: Noun) -> Phrase:
     if line.word(start - 1) == "of" and line.word(start - 2) == "one" and noun.plural:
         start, noun = start - 2, noun._replace(plural=False)  # "one of Ann's cousins"
     phrase = Phrase(head, noun, start, left.left, end, left.determiner, owners)
-    return replace(phrase, bearers=find_bearers(line, phrase))
+    bearers = find_bearers(line, phrase)
+    return Phrase(head, noun, start, left.left, end, left.determiner, owners, bearers) if bearers else phrase

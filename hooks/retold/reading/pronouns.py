@@ -45,9 +45,9 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
 
 def _favour(view: View, word: int, stands: str) -> dict[int, float]:
     focus = view.focus
-    favour = {p: _SAME_SENTENCE[stands] for p, place in focus.seen_at.items() if place >= view.first}
+    favour = dict.fromkeys(focus.here, _SAME_SENTENCE[stands])
     if stands == "object":
-        latest = max(focus.seen_at, key=lambda person: focus.seen_at[person], default=NOBODY)
+        latest = next(reversed(focus.here), NOBODY)
         favour[latest] = favour.get(latest, 1.0) * _LAST_OBJECT
     else:
         leader, factor = (focus.subject, _SAME_SUBJECT) if view.has_subject else (view.topic, _TOPIC)
@@ -96,7 +96,7 @@ def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
     if view.has_subject and focus.subject < 0:
         return ()  # "a child needs their mother"
     if event == "pair":
-        here = sorted(person for person, place in focus.acted_at.items() if place >= view.first)
+        here = sorted(focus.acting)
         if len(here) == 2 and here[0] >= 0:
             return tuple(here)
     wanted = 2 if event == "pair" else len(focus.group)
@@ -117,7 +117,7 @@ def find_couple(view: View) -> tuple[int, ...]:
 
 def _two_in_view(view: View) -> tuple[int, ...]:
     weights = view.focus.weights
-    people = [person for person in view.focus.in_view() if person in view.focus.acted_at]
+    people = [person for person in view.focus.in_view() if view.focus.acts(person)]
     if len(people) < 2 or min(people[:2]) < 0:
         return ()
     if len(people) > 2 and weights[people[2]] > 0.6 * weights[people[1]]:

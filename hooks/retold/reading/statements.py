@@ -42,7 +42,10 @@ class Statement(NamedTuple):
 
 
 class _Verb(NamedTuple):
+    """Words around a key word that state a bond: "is engaged to"."""
+
     before: tuple[str, ...]
+    after: tuple[str, ...]
     kind: str
     of_pair: bool
 
@@ -65,8 +68,9 @@ def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
         if _is_refused(track, cast.grammar, i):
             continue
         subject = _subject(track, heard, cast.grammar, i - len(verb.before))
-        others = starts.get(i + 1, ())
-        if not others and verb.of_pair and len(subject) == 2 and _ends_clause(track, cast.grammar, i + 1):
+        end = i + 1 + len(verb.after)
+        others = starts.get(end, ())
+        if not others and verb.of_pair and len(subject) == 2 and _ends_clause(track, cast.grammar, end):
             subject, others = subject[:1], subject[1:]
         found += [
             _from_verb(verb.kind, person, other, i, cast)
@@ -127,8 +131,8 @@ def _from_verb(kind: str, subject: int, other: int, place: int, cast: Cast) -> S
 
 def _verb_at(track: Track, i: int, verbs: tuple[_Verb, ...]) -> _Verb | None:
     for verb in verbs:
-        first = i - len(verb.before)
-        if first >= 0 and tuple(track.low[first:i]) == verb.before:
+        first, last = i - len(verb.before), i + 1 + len(verb.after)
+        if first >= 0 and tuple(track.low[first:i]) == verb.before and tuple(track.low[i + 1 : last]) == verb.after:
             return verb
     return None
 
@@ -146,9 +150,12 @@ def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int) -> tuple[i
 
 @cache
 def _bond_verbs(lexicon: Lexicon) -> dict[str, tuple[_Verb, ...]]:
+    """Give the patterns by their longest word, which is the rarest as a rule; long patterns first."""
     verbs: dict[str, list[_Verb]] = {}
     for line in lexicon.lists.get("bond_verbs", ()):
-        words, _, kind = line.partition(",")
-        *before, last = words.split()
-        verbs.setdefault(last, []).append(_Verb(tuple(before), kind.strip(" !"), kind.endswith("!")))
-    return {last: tuple(sorted(found, key=lambda verb: -len(verb.before))) for last, found in verbs.items()}
+        phrase, _, kind = line.partition(",")
+        words = phrase.split()
+        key = max(range(len(words)), key=lambda i: len(words[i]))
+        verb = _Verb(tuple(words[:key]), tuple(words[key + 1 :]), kind.strip(" !"), kind.endswith("!"))
+        verbs.setdefault(words[key], []).append(verb)
+    return {key: tuple(sorted(found, key=lambda v: -len(v.before) - len(v.after))) for key, found in verbs.items()}

@@ -23,21 +23,30 @@ class Fact(NamedTuple):
 
 @dataclass(slots=True)
 class Ties:
-    """What is known of who is what to whom, over all tellings."""
+    """What is known of who is what to whom, over all tellings.
+
+    `asked` tells when each thing was first asked for, by the number of ties known then, so that
+    a telling that asked too early can be read again.
+    """
 
     by_kind: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    added: dict[tuple[int, str], int] = field(default_factory=dict)
+    asked: dict[tuple[int, str], int] = field(default_factory=dict)
+    count: int = 0
 
     def add(self, person: int, kind: str, other: int, inverse: str) -> None:
         """Remember that `person` is of `kind` to `other`, and what the other is in return."""
-        for whose, what, who in ((other, kind, person), (person, inverse, other)):
-            known = self.by_kind.setdefault((whose, what), [])
+        for key, who in (((other, kind), person), ((person, inverse), other)):
+            known = self.by_kind.setdefault(key, [])
             if who not in known:
                 known.append(who)
+                self.count += 1
+                self.added[key] = self.count
 
     def of(self, person: int, kind: str) -> list[int]:
         """Give those who are of `kind` to `person`."""
         for known in (kind, *_BEFORE.get(kind, ())):
-            found = self.by_kind.get((person, known))
+            found = self._ask((person, known))
             if found:
                 return found
         return []
@@ -45,7 +54,15 @@ class Ties:
     def partner(self, person: int) -> int:
         """Give the one husband, wife or betrothed of a person, or `NOBODY`."""
         for kind in _COUPLES:
-            known = self.by_kind.get((person, kind), ())
+            known = self._ask((person, kind))
             if len(known) == 1:
                 return known[0]
         return NOBODY
+
+    def asked_too_early(self, asked: dict[tuple[int, str], int]) -> bool:
+        """Whether something is known by now that was not when it was asked for."""
+        return any(self.added.get(key, 0) > count for key, count in asked.items())
+
+    def _ask(self, key: tuple[int, str]) -> list[int]:
+        self.asked.setdefault(key, self.count)
+        return self.by_kind.get(key, [])
