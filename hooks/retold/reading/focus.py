@@ -16,6 +16,7 @@ Standing = Literal["subject", "object", "oblique", "owner"]
 NOBODY = -1
 _WEIGHTS: dict[Standing, float] = {"subject": 1.0, "object": 0.55, "oblique": 0.45, "owner": 0.45}
 _FADED = 0.06  # below this somebody is out of view
+_CROWD = 60  # nobody keeps more people in view
 _KEPT = 0.4  # share of the lesser weight that is added when somebody is seen again
 _CLEAR = 1.25  # the first must outweigh the second so many times, or a pronoun stays open
 _STRANGE = 0.6  # strangers are spoken of again less often than characters
@@ -69,6 +70,8 @@ class Focus:
             here[person] = word
             new = _WEIGHTS[standing] if person >= 0 else _STRANGE * _WEIGHTS[standing]
             old = weights.get(person, 0.0)
+            if len(weights) > _CROWD:
+                self.weights = weights = {who: weights[who] for who in self.in_view()[: _CROWD // 2]}
             weights[person] = new + _KEPT * old if new > old else old + _KEPT * new
         if standing == "subject" and people:
             if people[0] != self.subject:

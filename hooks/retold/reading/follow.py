@@ -14,6 +14,7 @@ from retold.reading.track import Track
 from retold.reading.view import View
 
 _STANDINGS: dict[str, Standing] = {"subject": "subject", "object": "object", "owner": "owner"}
+_MOST_JOINED = 12  # people in one "A, B, C and D"; a longer list is no group
 _AROUND = 0.2  # weight from which somebody is near enough to be "his friend" again
 
 
@@ -99,7 +100,7 @@ class _Follower:
             return
         leader = focus.subject
         focus.see(people, start, end, before[1])
-        everybody = before[0] + people
+        everybody = tuple(dict.fromkeys(before[0][:_MOST_JOINED] + people))
         focus.ended[end] = everybody, before[1]
         focus.subject = leader
         if joined:

@@ -105,7 +105,7 @@ def _pronoun_sites(track: Track, grammar: Grammar) -> list[_Site]:
         if who[i] >= 0:
             end = track.name_end[i]
             if not here or not track.owns(end):
-                here = {person: weight * 0.6 for person, weight in here.items()}
+                here = {person: weight * 0.6 for person, weight in here.items() if weight > 0.05}
             here[who[i]] = 1.0 if not track.owns(end) else 0.6
         else:
             people = tuple({**earlier, **here}.items())

@@ -10,6 +10,9 @@ from retold.reading.ties import Ties
 from retold.reading.track import Track
 
 
+_CLAUSE = 40  # words; nothing that far apart is in one clause
+
+
 @dataclass(slots=True)
 class View:
     """One telling's words from `first` up to `last`, the sentence that is being read.
@@ -62,4 +65,4 @@ class View:
     def clause_between(self, start: int, end: int) -> bool:
         """Whether a clause begins between two words, as "that" or "when" say."""
         openers = self.grammar.openers
-        return any(self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end))
+        return end - start > _CLAUSE or any(self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end))
