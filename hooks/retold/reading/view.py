@@ -9,7 +9,6 @@ from retold.reading.grammar import Grammar
 from retold.reading.ties import Ties
 from retold.reading.track import Track
 
-
 _CLAUSE = 40  # words; nothing that far apart is in one clause
 
 
@@ -65,4 +64,6 @@ class View:
     def clause_between(self, start: int, end: int) -> bool:
         """Whether a clause begins between two words, as "that" or "when" say."""
         openers = self.grammar.openers
-        return end - start > _CLAUSE or any(self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end))
+        return end - start > _CLAUSE or any(
+            self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end)
+        )

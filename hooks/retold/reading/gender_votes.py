@@ -1,0 +1,77 @@
+"""What the pronouns of the tellings say of genders, when each counts for all whom it may mean.
+
+The shares are found by expectation-maximisation, after N. Ge, J. Hale and E. Charniak, "A
+statistical approach to anaphora resolution" (1998), who learnt genders from pronouns the same way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+from retold.reading.grammar import Grammar
+from retold.reading.track import Track
+
+_PRONOUN, _BESIDE = 1.2, 2.6  # log odds that a pronoun adds, and one that can only mean the name beside it
+_UNNAMED = 0.2  # share of those who are not named
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A pronoun, those whom it may mean with the weight of each, and how much it counts."""
+
+    female: bool
+    people: tuple[tuple[int, float], ...]
+    counts: float = _PRONOUN
+
+
+def find_sites(track: Track, grammar: Grammar) -> list[Site]:
+    """Give every pronoun with those who are named before it, in its sentence or the last one."""
+    sites: list[Site] = []
+    firsts = track.telling.words.first
+    low, who = track.low, track.who
+    marks = sorted([*track.name_end, *[i for i, word in enumerate(low) if word in grammar.pronouns and who[i] < 0]])
+    sentence = -1
+    earlier: dict[int, float] = {}
+    here: dict[int, float] = {}
+    for i in marks:
+        while firsts[sentence + 1] <= i:
+            sentence += 1
+            earlier = {person: weight * 0.4 for person, weight in {**earlier, **here}.items() if weight > 0.3}
+            here = {}
+        if who[i] >= 0:
+            end = track.name_end[i]
+            if not here or not track.owns(end):
+                here = {person: weight * 0.6 for person, weight in here.items() if weight > 0.05}
+            here[who[i]] = 1.0 if not track.owns(end) else 0.6
+        else:
+            people = tuple({**earlier, **here}.items())
+            if people:
+                sites.append(_site(track, grammar, i, people))
+    return sites
+
+
+def settle_votes(fixed: list[float], sites: list[Site]) -> list[float]:
+    """Share the pronouns out among those they may mean, until the shares hold still."""
+    odds = list(fixed)
+    for _ in range(_ROUNDS):
+        votes = list(fixed)
+        chance = [1 / (1 + exp(-max(-8.0, min(8.0, weight)))) for weight in odds]
+        for site in sites:
+            shares = [(p, w * (chance[p] if site.female else 1 - chance[p])) for p, w in site.people]
+            total = sum(share for _, share in shares) + _UNNAMED
+            for person, share in shares:
+                votes[person] += (site.counts if site.female else -site.counts) * share / total
+        odds = votes
+    return odds
+
+
+def _site(track: Track, grammar: Grammar, i: int, people: tuple[tuple[int, float], ...]) -> Site:
+    """Weigh a pronoun; in "Ann and her sons" and "Ann uses her powers" it stands beside its name."""
+    pronoun = grammar.pronouns[track.low[i]]
+    owns = pronoun.stands in {"owner", "self"} or (track.low[i] == "her" and pronoun.stands == "object")
+    start = track.name_start.get(track.before_bracket(i - 1)) if owns else None
+    if start is None:
+        return Site(pronoun.gender == "f", people)
+    return Site(pronoun.gender == "f", ((track.who[start], 1.0),), _BESIDE)
