@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from retold.model import Character, Scene, Story
 
-COLOURS = 8
+COLOURS = 6
 DASHES = 4
 MOST = 24  # more lines than this are no longer told apart
 

@@ -59,7 +59,7 @@ class Sheet:
 
 def find_step(scenes: int) -> float:
     """How far apart scenes stand: all in one view when there are few."""
-    return 30.0 if scenes > _FLAGS else max(62.0, min(110.0, 720 // scenes))
+    return 30.0 if scenes > _FLAGS else max(62.0, min(110.0, 960 // scenes))
 
 
 def measure_chart(plan: Plan, scenes: tuple[Scene, ...], step: float) -> Frame:

@@ -15,8 +15,10 @@ from retold.writing.pictures.svg import Markup, clip_text, element, measure_text
 from retold.writing.pictures.values import Picture, Place, scroll
 
 _SIZE = 13
-_WORD_SIZE = 11.5
-_UNIT = 150  # pixels for a way of length one
+_WORD_SIZE = 12
+_BOLD = 1.1  # bold signs are wider
+_FEW = 8  # so many people are drawn with room to spare and all their shared scenes
+_STRONGEST = 2  # of the ties by scenes alone, each of many people keeps so many
 _STRETCH = 1.35  # names are wide, so the map is
 _MARGIN = 24
 _NAME_WIDTH = 170.0
@@ -55,7 +57,7 @@ def draw_map(story: Story, place: Place) -> Picture:
     height = max(box.y + box.height / 2 for box in boxes.values()) + _MARGIN
     name = f"Relationship map of {story.facts.title or 'the story'}"
     taken = [boxes[node] for node in sorted(tied)]
-    edges = [_draw_edge(tie, boxes) for tie in ties]
+    edges = [_draw_edge(tie, boxes) for tie in sorted(ties, key=lambda tie: bool(tie.words))]
     words = [_draw_words(tie, boxes, taken) for tie in ties]
     drawing = element(
         "svg", *edges, *(part for parts in words for part in parts), *names,
@@ -79,7 +81,24 @@ def _find_ties(story: Story, people: Sequence[Player]) -> list[_Tie]:
     for scene in story.scenes:
         here = sorted(numbers[slug] for slug in set(scene.characters) if slug in numbers)
         shared.update(combinations(here, 2))
-    return [_Tie(pair, tuple(words.get(pair, ())), shared[pair]) for pair in sorted({*words, *shared})]
+    ties = [_Tie(pair, _join_words(words.get(pair, [])), shared[pair]) for pair in sorted({*words, *shared})]
+    return ties if len(people) <= _FEW else _keep_strongest(ties)
+
+
+def _join_words(said: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """All that one is to the other, together."""
+    return tuple((node, ", ".join(word for one, word in said if one == node)) for node in sorted({n for n, _ in said}))
+
+
+def _keep_strongest(ties: list[_Tie]) -> list[_Tie]:
+    """Leave out ties by scenes alone that are not among the strongest of either person."""
+    left: Counter[int] = Counter()
+    kept = {tie.pair for tie in ties if tie.words}
+    for tie in sorted(ties, key=lambda tie: (-tie.scenes, tie.pair)):
+        if tie.pair not in kept and min(left[node] for node in tie.pair) < _STRONGEST:
+            kept.add(tie.pair)
+            left.update(tie.pair)
+    return [tie for tie in ties if tie.pair in kept]
 
 
 def _say(relation: Relation) -> str:
@@ -91,8 +110,9 @@ def _place_people(people: Sequence[Player], ties: Sequence[_Tie], tied: set[int]
     at = {node: number for number, node in enumerate(nodes)}
     ways = {(at[tie.pair[0]], at[tie.pair[1]]): _find_way(tie) for tie in ties}
     points = place_nodes(len(nodes), ways)
+    unit = 230 if len(nodes) <= _FEW else 170
     boxes = [
-        Box(x * _UNIT * _STRETCH, y * _UNIT, measure_text(_clip(people[node]), _SIZE) + 24, 28)
+        Box(x * unit * _STRETCH, y * unit, measure_text(_clip(people[node]), _SIZE * _BOLD) + 24, 30)
         for node, (x, y) in zip(nodes, points, strict=True)
     ]
     boxes = part_boxes(boxes, 18)
@@ -106,7 +126,8 @@ def _place_people(people: Sequence[Player], ties: Sequence[_Tie], tied: set[int]
 
 def _find_way(tie: _Tie) -> float:
     """How far apart two should stand: words need room, many shared scenes draw together."""
-    return (1.0 if tie.words else 1.4) + 0.5 / (1 + tie.scenes)
+    longest = max((measure_text(word, _WORD_SIZE) for _, word in tie.words), default=0.0)
+    return (0.8 + longest / 300 if tie.words else 1.3) + 0.5 / (1 + tie.scenes)
 
 
 def _draw_person(player: Player, box: Box, place: Place) -> Markup:
@@ -137,14 +158,17 @@ def _draw_words(tie: _Tie, boxes: dict[int, Box], taken: list[Box]) -> list[Mark
         spots = list(_find_spots(start, end, measure_text(word, _WORD_SIZE)))
         box = min(spots, key=lambda spot: sum(_share(spot, other) for other in taken))
         taken.append(box)
-        drawn.append(element("text", word, x=box.x, y=box.y + 4, class_="rt-word"))
+        plate = element(
+            "rect", x=box.x - box.width / 2, y=box.y - box.height / 2, width=box.width, height=box.height, rx=4
+        )
+        drawn.append(element("g", plate, element("text", word, x=box.x, y=box.y + 4), class_="rt-word"))
     return drawn
 
 
 def _find_spots(start: Box, end: Box, width: float) -> Iterable[Box]:
     for part in (0.38, 0.34, 0.42, 0.3, 0.46, 0.5, 0.26, 0.55, 0.6):
         for lift in (0, -9, 9):
-            yield Box(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part + lift, width, 15)
+            yield Box(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part + lift, width + 8, 18)
 
 
 def _share(one: Box, two: Box) -> float:
@@ -152,7 +176,7 @@ def _share(one: Box, two: Box) -> float:
 
 
 def _clip(player: Player) -> str:
-    return clip_text(player.character.name, _NAME_WIDTH, _SIZE)
+    return clip_text(player.character.name, _NAME_WIDTH, _SIZE * _BOLD)
 
 
 def _explain(drawn: int, people: int) -> str:

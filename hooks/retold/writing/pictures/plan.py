@@ -149,9 +149,11 @@ def _group(order: tuple[str, ...], layer: list[frozenset[str]]) -> list[list[str
 
 
 def _find_room(stretch: Stretch, heights: tuple[dict[str, int], ...], step: float) -> tuple[int, ...]:
-    """Columns, a screen apart, where the line runs level and nothing runs close above it."""
+    """Columns, a screen apart, where the line runs level and nothing close above it; none when one screen shows all."""
     screen = ceil(800 / step)
     found: list[int] = []
+    if len(heights) * step < 1200:
+        return ()
     for column in range(stretch.scenes[0] + 1, stretch.scenes[-1] - stretch.room + 1):
         if column - (found[-1] if found else stretch.scenes[0]) >= screen:
             height = heights[column][stretch.name]
