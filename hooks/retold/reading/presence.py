@@ -14,6 +14,8 @@ _ABSENT_AFTER = frozenset(
     {"of", "about", "from", "without", "like", "than", "regarding", "concerning", "despite", "for", "as"}
 )
 _UNSURE_OPENERS = frozenset({"since", "because", "if", "unless", "until", "till", "than", "whether", "that"})
+# No clause is longer than so many units.
+_SENTENCE = 60
 # What follows "to" after these has not happened yet.
 _MEANING = frozenset(
     [
@@ -108,10 +110,10 @@ def _governing(line: Line, at: int) -> int:
             return i
         if line.tags[i] not in ("RB", "CC", "NP", "N", "NOT", "PRS"):
             break
-    for i in range(at - 1, -1, -1):
+    for i in range(at - 1, max(at - _SENTENCE, 0) - 1, -1):
         if line.tags[i] in FINITE:
             return i
-    return next((i for i in range(at + 1, len(line.tags)) if line.tags[i] in FINITE), -1)
+    return next((i for i in range(at + 1, min(at + _SENTENCE, len(line.tags))) if line.tags[i] in FINITE), -1)
 
 
 def _opener(line: Line, finite: int) -> str:

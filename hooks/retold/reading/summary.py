@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from math import sqrt
 
 from retold.reading.titles.line import Line
@@ -19,12 +20,13 @@ def find_central(
     Centrality as overlap with the other sentences (the centroid of Radev et al. 2004),
     normalised by length; a sentence that opens with somebody's name reads best alone.
     """
-    counts = Counter(stem for told in stems for found in told for stem in found)
+    counts = Counter(chain.from_iterable(chain.from_iterable(stems)))
     best: tuple[float, tuple[int, int]] | None = None
     for number, lines in enumerate(passages):
         for at, line in enumerate(lines):
             found = stems[number][at]
-            worth = sum(counts[stem] - 1 for stem in found) / sqrt(len(found) + 4) + _worth_alone(line)
+            shared = sum([counts[stem] for stem in found]) - len(found)
+            worth = shared / sqrt(len(found) + 4) + _worth_alone(line)
             worth += _TITLE_WORTH * ((number, at) == title_source)
             if best is None or worth > best[0]:
                 best = (worth, (number, at))
@@ -33,6 +35,6 @@ def find_central(
 
 def _worth_alone(line: Line) -> float:
     """How well a sentence reads by itself: with names, not opened by a pronoun, not long."""
-    named = {who for who in line.who if who >= 0}
-    opens = any(who >= 0 and tag == "NP" for who, tag in zip(line.who[:6], line.tags[:6], strict=True))
-    return 0.15 * len(named) + 0.3 * opens - 0.3 * (line.tags[:1] == ["PRS"]) - 0.05 * max(0, len(line.tags) - 30)
+    named = set(line.who) - {-1}
+    opens = max(line.who[:6], default=-1) >= 0
+    return 0.15 * len(named) + 0.3 * opens - 0.6 * (line.tags[:1] == ["PRS"]) - 0.05 * max(0, len(line.tags) - 30)

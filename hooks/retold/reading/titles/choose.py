@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappushpop
+from itertools import chain
 
 from retold.reading.titles.clauses import Clause, find_clauses
 from retold.reading.titles.complement import find_ends
@@ -65,13 +66,14 @@ def score_titles(
         cast: The characters' names and genders.
         grammar: The word lists.
     """
-    counts = Counter(stem for lines in stems for line in lines for stem in line)
+    counts = Counter(chain.from_iterable(chain.from_iterable(stems)))
+    repeated = frozenset([stem for stem, count in counts.items() if count > 1])
     best: dict[str, Offer] = {}
     chances: list[_Chance] = []
     for number, lines in enumerate(passages):
         others = frozenset().union(*(line for i, told in enumerate(stems) if i != number for line in told))
         for at, (line, found) in enumerate(zip(lines, referents[number], strict=True)):
-            around = Surroundings(others, counts, at / max(len(lines) - 1, 1))
+            around = Surroundings(others, repeated, at / max(len(lines) - 1, 1))
             speller = Speller(line, found, cast, grammar)
             chances += [
                 _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar), (number, at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.line import Line
+from retold.reading.titles.line import WINDOW, Line
 
 FINITE = frozenset({"VZ", "VD", "VF", "BE", "HV", "DO", "MD"})
 _PHRASE_END = frozenset({"NP", "N", "NS", "PRS"})
@@ -226,13 +226,13 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
     """The subject of the verb before, in "X does A and does B"."""
     if line.lows[joint] in ("or", "nor") or line.tags[at] == "MD":
         return 0, 0, "", 0.0
-    for clause in reversed(found):
+    for clause in found[: -WINDOW - 1 : -1]:
         same = _tense(line, clause.finite) == _tense(line, at)
         if same and (clause.kind in ("main", "sub") or clause is found[-1]):
             between = line.tags[clause.main + 1 : joint]
             if line.tags[joint] == "," and not (
                 set(between) & {"SC", "WH", "THAT"} == set()
-                and ("CC" in line.tags[at:] or line.lows[joint + 1] == "then")
+                and ("CC" in line.tags[at : at + WINDOW] or line.lows[joint + 1] == "then")
             ):
                 return 0, 0, "", 0.0
             doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)
@@ -289,9 +289,9 @@ def _judge_joint(line: Line, at: int, found: list[Clause]) -> tuple[str, float]:
     """After *and* a clause is as sure as the one before it, unless a comma stands between."""
     if at and line.tags[at - 1] == ",":
         return "main", 0.1
-    opener = max((i for i in range(at) if line.tags[i] in ("THAT", "SC")), default=-1)
+    opener = max((i for i in range(max(at - WINDOW, 0), at) if line.tags[i] in ("THAT", "SC")), default=-1)
     if opener >= 0 and "," not in line.tags[opener:at]:
-        before = [clause for clause in found if clause.left > opener]
+        before = [clause for clause in found[-WINDOW:] if clause.left > opener]
         return (before[-1].kind, before[-1].cost + 0.1) if before else ("", 0.0)
     return "main", 0.1
 

@@ -34,6 +34,8 @@ def resolve_pronouns(lines: list[Line], cast: Cast) -> list[Referents]:
     return [resolver.read(line) for line in lines]
 
 
+# So many names of a sentence are remembered.
+_REMEMBERED = 12
 # A pair that no sentence named for so long is no longer what *they* means.
 _PAIR_LASTS = 5
 
@@ -54,7 +56,7 @@ class _Resolver:
         self.pair_age += 1
         for at, tag in enumerate(line.tags):
             if tag == "NP" and line.who[at] >= 0:
-                self.here.append(line.who[at])
+                self.here = [*self.here[-_REMEMBERED:], line.who[at]]
                 found.named.append((at, (line.who[at],)))
                 self._remember_pair(line, at)
             elif tag in ("PRS", "PRO", "PS"):

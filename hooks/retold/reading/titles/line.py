@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 # How many words a title has.
 SHORTEST, LONGEST = 3, 8
+# No rule looks further back than so many units, so that a text without full stops is read in linear time too.
+WINDOW = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,10 @@ class Line:
     def is_plural(self) -> bool:
         """Tell whether the noun phrase at the end of the line is plural: they, -s, or "A and B"."""
         tags, at = self.tags, len(self.tags) - 1
-        while at >= 0 and tags[at] in ("RB", "NOT"):
+        first = max(at - WINDOW, 0)
+        while at >= first and tags[at] in ("RB", "NOT"):
             at -= 1
-        if at < 0:
+        if at < first:
             return False
         if tags[at] == "PRS":
             return self.lows[at] == "they"
@@ -75,7 +78,7 @@ class Line:
             return True
         if tags[at] not in ("NP", "N"):
             return self.lows[at] in ("both", "all", "many", "several", "few", "most", "others")
-        while at > 0 and tags[at] in ("NP", "N", "JJ", "DT", "PS", "POS"):
+        while at > first and tags[at] in ("NP", "N", "JJ", "DT", "PS", "POS"):
             at -= 1
             if self.lows[at] == "and" and at > 0 and tags[at - 1] in ("NP", "N", "NS"):
                 return True

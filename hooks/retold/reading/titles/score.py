@@ -22,10 +22,10 @@ _FRAME = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a scene's other sentences say: the stems of the other tellings, and of all sentences with counts."""
+    """What a scene's other sentences say: the stems of the other tellings, and those that several sentences share."""
 
     others: frozenset[str]
-    counts: dict[str, int]
+    repeated: frozenset[str]
     late: float
 
 
@@ -95,10 +95,9 @@ def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
 
 
 def _shared_worth(line: Line, clause: Clause, end: int, around: Surroundings) -> float:
-    stems = {
-        line.bases[at][:6] for at in (clause.main, *range(clause.rest, end))
-        if line.who[at] < 0 and line.tags[at] in _CONTENT
-    }  # fmt: skip
-    shared = len(stems & around.others)
-    repeated = sum(around.counts.get(stem, 0) > 1 for stem in stems)
-    return 0.4 * min(shared, 3) + 0.15 * min(repeated, 3)
+    if not around.others and not around.repeated:
+        return 0.0
+    units = zip(line.bases[clause.rest : end], line.tags[clause.rest : end], line.who[clause.rest : end], strict=True)
+    stems = {base[:6] for base, tag, who in units if tag in _CONTENT and who < 0}
+    stems.add(line.bases[clause.main][:6])
+    return 0.4 * min(len(stems & around.others), 3) + 0.15 * min(len(stems & around.repeated), 3)

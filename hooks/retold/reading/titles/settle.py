@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.reading.titles.grammar import Form
-from retold.reading.titles.line import Line
+from retold.reading.titles.line import WINDOW, Line
 
 # After these a word that may be a noun is one.
 _NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
@@ -33,7 +33,7 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: f
         return "VN"
     if before in _NOUN_AFTER:
         plain = "B" in verb and before == "CD" and not form.noun
-        return "VF" if plain else "JJ" if set(verb) & set("DN") and "B" not in verb else _noun(form)
+        return "VF" if plain else "JJ" if ("D" in verb or "N" in verb) and "B" not in verb else _noun(form)
     if following == "BY" and "N" in verb and before in ("N", "NS", "NP"):
         return "VN"
     if before == "IN":
@@ -80,7 +80,7 @@ def _past(form: Form, line: Line, before: str, following: str, *, past: bool) ->
 
 def _last_tag(line: Line) -> str:
     """The tag of the last unit that is no adverb."""
-    for tag in reversed(line.tags):
+    for tag in line.tags[: -WINDOW - 1 : -1]:
         if tag not in ("RB", "NOT"):
             return tag
     return ""
@@ -95,7 +95,7 @@ def _base(form: Form, line: Line, before: str) -> str:
         causal = _after_causative(line)
         return "VB" if causal else "VF" if form.first or not form.noun else "N"
     if before in ("CC", ","):
-        last = next((tag for tag in reversed(line.tags) if tag in ("VB", "VF", "VZ", "VD")), "")
+        last = next((tag for tag in line.tags[: -WINDOW - 1 : -1] if tag in ("VB", "VF", "VZ", "VD")), "")
         if last in ("VB", "VF") and (form.first or not form.noun):
             return last
         return "N"
@@ -108,7 +108,7 @@ def _base(form: Form, line: Line, before: str) -> str:
 
 def _after_causative(line: Line) -> bool:
     """Tell whether the noun phrase at the end is the object of let, make, see …: "makes the boys leave"."""
-    for tag, base in zip(reversed(line.tags), reversed(line.bases), strict=True):
+    for tag, base in zip(line.tags[: -WINDOW - 1 : -1], line.bases[: -WINDOW - 1 : -1], strict=True):
         if tag[0] == "V":
             return base in ("let", "make", "see", "hear", "watch", "help", "have")
         if tag in ("IN", ",", "CC", "SC", "WH", "THAT"):
@@ -118,7 +118,7 @@ def _after_causative(line: Line) -> bool:
 
 def _has_verb(line: Line, telling: frozenset[str]) -> bool:
     """Tell whether the clause at the end of the line has its verb already, so that no second one may follow."""
-    for tag, base in zip(reversed(line.tags), reversed(line.bases), strict=True):
+    for tag, base in zip(line.tags[: -WINDOW - 1 : -1], line.bases[: -WINDOW - 1 : -1], strict=True):
         if tag in ("VZ", "VF", "VD"):
             return base not in telling
         if tag in (",", ".", "CC", "SC", "WH", "THAT", "Q", "PRS"):

@@ -14,6 +14,8 @@ _PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "ar
 _PAIRS = frozenset({("each", "other"), ("one", "another"), ("no", "longer"), ("as", "well")})
 _PAIRED = frozenset(first for first, _ in _PAIRS)
 _NOMINAL = frozenset({"NP", "N", "NS"})
+# A text without full stops gets one after so many units, so that no rule runs along it for ever.
+_LONG = 300
 _NOUNS_THAT = frozenset(
     {"news", "fact", "belief", "idea", "evidence", "proof", "claim", "rumor", "hope", "fear", "feeling"}
 )
@@ -42,7 +44,10 @@ class Tagger:
         add_text, add_low, add_tag = line.texts.append, line.lows.append, line.tags.append
         add_base, add_who = line.bases.append, line.who.append
         at, last = self.words.first[number], self.words.first[number + 1]
+        long = last - at > _LONG
         while at < last:
+            if long and not len(line.tags) % _LONG:
+                line.add("", "", ".")
             text = texts[at]
             tag = plain[text]
             if tag and starts[at] not in marks:

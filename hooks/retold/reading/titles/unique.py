@@ -13,27 +13,27 @@ _NEARBY = 30
 
 def pick_titles(scenes: list[list[TitleChoice]]) -> list[tuple[TitleChoice, ...]]:
     """Pick the titles of all scenes: each scene's first is unique, and is followed by the next best two."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     nearby: deque[frozenset[str]] = deque(maxlen=_NEARBY)
     picked = []
     for choices in scenes:
         first = _pick_first(choices, taken, nearby)
-        taken.add(first.text.casefold())
+        taken.setdefault(first.text.casefold(), 1)
         nearby.append(_words(first.text))
         picked.append((first, *_pick_others(choices, first)))
     return picked
 
 
-def _pick_first(choices: list[TitleChoice], taken: set[str], nearby: deque[frozenset[str]]) -> TitleChoice:
+def _pick_first(choices: list[TitleChoice], taken: dict[str, int], nearby: deque[frozenset[str]]) -> TitleChoice:
     for choice in choices:
         words = _words(choice.text)
         if choice.text.casefold() not in taken and not any(words <= other or other <= words for other in nearby):
             return choice
     best = next((choice for choice in choices if choice.text.casefold() not in taken), choices[0])
-    number, text = 2, best.text
+    base, text = best.text.casefold(), best.text
     while text.casefold() in taken:
-        text = f"{best.text} ({number})"
-        number += 1
+        taken[base] = taken.get(base, 1) + 1
+        text = f"{best.text} ({taken[base]})"
     return TitleChoice(text, best.score)
 
 
