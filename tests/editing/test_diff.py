@@ -49,7 +49,16 @@ def test_a_scene_is_split_and_a_difference_lost() -> None:
     ]
 
 
-def test_a_telling_is_gone() -> None:
+def test_another_address_is_no_other_scene() -> None:
     before = tell_island()
+    moved = [replace(scene, slug=f"{scene.slug}-again") for scene in before.scenes]
+    after = replace(before, scenes=tuple(moved), differences=(), only_in=())
+    assert (
+        print_changes(compare_stories(replace(before, differences=(), only_in=()), after)) == "The story is the same.\n"
+    )
+
+
+def test_a_telling_is_gone() -> None:
+    before = replace(tell_island(), characters=(), relations=(), scenes=(), differences=(), only_in=())
     after = replace(before, tellings=before.tellings[:1])
     assert print_changes(compare_stories(before, after)) == "- telling: second\n"

@@ -140,7 +140,7 @@ def test_the_passages_that_the_form_offers_are_the_scenes_own() -> None:
     from retold.editing.adopt import draft_scene
 
     story = tell_island()
-    offered = [draft_scene(story, s).replace("# passages", "passages").replace("#   -", "  -") for s in story.scenes]
+    offered = [draft_scene(story, s).replace("#passages", "passages").replace("#  -", "  -") for s in story.scenes]
     wiki = compiled(*[(f"scenes/{s.slug}.md", text) for s, text in zip(story.scenes, offered, strict=True)])
     assert wiki.problems == ()
     assert wiki.story == story

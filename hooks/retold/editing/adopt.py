@@ -20,9 +20,9 @@ def draft_character(character: Character) -> str:
     """Draft a character's file: the facts that a reader sees, and what else may be said."""
     facts = {"name": character.name, "portrayed_by": character.portrayed_by or "", "gender": character.gender or ""}
     lines = [_line(key, value) for key, value in facts.items() if value]
-    offers = ["# aliases: [another name]"]
-    offers += [] if character.portrayed_by else ["# portrayed_by: an actor"]
-    offers += ["# relations: [friend of somebody]", "# same_as: [a second name of the same person]"]
+    offers = ["#aliases: [another name]"]
+    offers += [] if character.portrayed_by else ["#portrayed_by: an actor"]
+    offers += ["#relations: [friend of somebody]", "#same_as: [a second name of the same person]"]
     return _draft([*lines, *offers], "retold/scenes")
 
 
@@ -31,11 +31,11 @@ def draft_scene(story: Story, scene: Scene) -> str:
     names = {character.slug: character.name for character in story.characters}
     lines = [_line("title", scene.title)]
     cast = ", ".join(_scalar(names[slug]) for slug in scene.characters if slug in names)
-    offers = [f"# characters: [{cast}]", "# passages:"]
+    offers = [f"#characters: [{cast}]", "#passages:"]
     for number, telling in enumerate(story.tellings):
         for passage in scene.passages:
             if passage.telling == telling.name:
-                offers += [f"#   - {line}" for line in _list_runs(story, passage, letter_of(number))]
+                offers += [f"#  - {line}" for line in _list_runs(story, passage, letter_of(number))]
     return _draft([*lines, *offers], "retold/tellings")
 
 

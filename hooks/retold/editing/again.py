@@ -11,6 +11,7 @@ from retold.editing.names import fold_name
 from retold.model import Character, Story
 
 _COMMON = 50  # a word that more signs share than this tells none of them
+_SAME_ADDRESS = 0.5  # decides between equals only
 _ALIKE = 0.5  # share of words that a sentence keeps when it is edited and still the same
 
 
@@ -18,15 +19,17 @@ def match_characters(characters: Sequence[Character], entries: Sequence[LockEntr
     """Match characters with the addresses that knew their names, the best matches first."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(entries):
-        for sign in entry.signs:
-            by_name[fold_name(sign)].append(at)
-    scores: Counter[tuple[int, int]] = Counter()
+        for name in dict.fromkeys(map(fold_name, entry.signs)):
+            by_name[name].append(at)
+    scores: dict[tuple[int, int], float] = defaultdict(float)
     for number, character in enumerate(characters):
         for name in dict.fromkeys(map(fold_name, (character.name, *character.aliases))):
             for at in by_name.get(name, ()):
                 scores[number, at] += 1
                 scores[number, at] += 3 * (fold_name(entries[at].signs[0]) == name == fold_name(character.name))
                 scores[number, at] += len(name.split()) - 1  # a full name tells more than a first name
+    for number, at in scores:
+        scores[number, at] += _SAME_ADDRESS * (entries[at].slug == characters[number].slug)
     return _take_best(scores, entries)
 
 
@@ -40,13 +43,11 @@ def match_scenes(story: Story, entries: Sequence[LockEntry]) -> dict[int, str]:
     known: Counter[int] = Counter()
     for (scene, _), count in shared.items():
         known[scene] += count
-    close = Counter(
-        {
-            (scene, at): count
-            for (scene, at), count in shared.items()
-            if count * 3 >= len(entries[at].signs) or count * 2 >= known[scene]
-        }
-    )
+    close = {
+        (scene, at): count + _SAME_ADDRESS * (entries[at].slug == story.scenes[scene].slug)
+        for (scene, at), count in shared.items()
+        if count * 3 >= len(entries[at].signs) or count * 2 >= known[scene]
+    }
     return _take_best(close, entries)
 
 

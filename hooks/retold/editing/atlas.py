@@ -11,6 +11,7 @@ from retold.editing.names import NameBook, fold_name, make_slug
 from retold.editing.problem import Place, suggest
 
 _SUGGESTIONS = 100
+_TYPO = 0.85  # a name less alike than that is a page which somebody wants, and no typing error
 _LASTING = frozenset({"character", "scene"})
 
 
@@ -62,11 +63,14 @@ class Atlas:
         return found
 
     def suggest(self, name: str) -> str:
-        """Find the name of a page that somebody who wrote `name` most likely meant, or ""."""
+        """Find the name of a page that somebody misspelt as `name`, or ""."""
         if name not in self._suggested:  # a page of thousands of red links must not take minutes
             few = len(self._suggested) < _SUGGESTIONS
-            self._suggested[name] = (self._titles.suggest(name) or self._names.suggest(name)) if few else ""
+            self._suggested[name] = self._suggest(name) if few else ""
         return self._suggested[name]
+
+    def _suggest(self, name: str) -> str:
+        return self._titles.suggest(name, _TYPO) or self._names.suggest(name, _TYPO)
 
     def outline(self, uri: str) -> Outline:
         """Give the outline of a page; it is drawn when a link first asks for it."""

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from retold.editing.addresses import assign_addresses
+from retold.editing.lock import Lock, update_lock
 from retold.model import Scene, Story
 
 
@@ -21,8 +23,10 @@ class Change:
 def compare_stories(before: Story, after: Story) -> tuple[Change, ...]:
     """List what a reviewer should know: characters, relations, scenes, differences gained, lost and changed.
 
-    People and scenes are called as they are now, so that a new name is one line and not many.
+    People and scenes are known again as the lock of addresses would, and called as they are
+    now, so that a new name is one line and not many.
     """
+    before = assign_addresses(before, update_lock(Lock(), after, after))
     names = {character.slug: character.name for story in (before, after) for character in story.characters}
     titles = {scene.slug: scene.title for story in (before, after) for scene in story.scenes}
     return (

@@ -37,9 +37,9 @@ class NameBook:
         name = " ".join(name.split())
         return tuple(self._exact.get(_lift_first(name)) or self._folded.get(fold_name(name), []))
 
-    def suggest(self, name: str) -> str:
+    def suggest(self, name: str, alike: float = 0.6) -> str:
         """Find the name that somebody who wrote `name` most likely meant, or ""."""
-        return suggest(name, self._shown.values())
+        return suggest(name, self._shown.values(), alike)
 
     def shared(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Give every name with several bearers."""

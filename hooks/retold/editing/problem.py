@@ -36,8 +36,14 @@ def problem_at(place: Place, message: str, suggestion: str = "", severity: Sever
     return Problem(place.file, place.line, place.column, message, suggestion, severity)
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Find the known word that somebody who wrote `word` most likely meant, or ""."""
+def suggest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """Find the known word that somebody who wrote `word` most likely meant, or "".
+
+    Args:
+        word: What was written.
+        known: What may have been meant.
+        alike: How alike the two must be, from 0 to 1, as difflib measures it.
+    """
     by_folded = {entry.casefold(): entry for entry in known}
-    close = get_close_matches(word.casefold()[:100], list(by_folded), n=1)
+    close = get_close_matches(word.casefold()[:100], list(by_folded), n=1, cutoff=alike)
     return by_folded[close[0]] if close else ""
