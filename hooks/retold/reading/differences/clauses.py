@@ -189,7 +189,7 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
     wants_object = False
     for place, tag in enumerate(line.tags):
         phrase = phrases.get(place)
-        if tag == "verb" or (tag == "being" and _links(line.tags, place)):
+        if tag == "verb" or (tag in {"being", "having"} and _links(line.tags, place)):
             clauses.append(_start_clause(line, place, subject or (None if clauses else opening), clauses[-1:]))
             clauses[-1].others.extend([replace(place_of, preposition="in")] if place_of else [])
             subject, place_of, wants_object = None, None, True
@@ -216,16 +216,17 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
 
 
 def _links(tags: list[str], place: int) -> bool:
-    """Whether a form of *be* is the only verb: no verb follows it at once."""
+    """Whether a form of *be* or *have* is the only verb: no verb follows it at once."""
     place += 1
-    while place < len(tags) and tags[place] in {"adverb", "not", "being"}:
+    while place < len(tags) and tags[place] in {"adverb", "not", "being", "having"}:
         place += 1
     return place == len(tags) or tags[place] != "verb"
 
 
 def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
     low = line.low(place)
-    base = "be" if line.tags[place] == "being" else line.vocabulary.find_base(low) or find_singular(low)
+    helper = {"being": "be", "having": "have"}.get(line.tags[place])
+    base = helper or line.vocabulary.find_base(low) or find_singular(low)
     helpers = []
     for before in range(place - 1, -1, -1):
         if line.tags[before] not in {"being", "having", "doing", "may", "not", "adverb", "to"}:
@@ -234,9 +235,10 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
     passive = line.tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
     doer = subject or (_find_doer(line, place, helpers, last[0]) if last else None)
     deed, tail = _find_deed(line, base, place)
-    return Clause(
-        line.number, line.live[place], base, deed, tail, passive, "not" in helpers, "may" in helpers, doer, doer
-    )
+    refused = "to" in helpers and bool(last) and last[0].base in line.vocabulary.sorts["refusing"]
+    leading = [line.low(p) for p in range(max(0, place - 2), place)]
+    negated = refused or "not" in helpers or leading[-1:] == ["without"] or leading == ["instead", "of"]
+    return Clause(line.number, line.live[place], base, deed, tail, passive, negated, "may" in helpers, doer, doer)
 
 
 def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:

@@ -11,7 +11,21 @@ from retold.reading.differences.forms import find_third
 
 _PEOPLE = frozenset({"person", "people", "work", "kin"})
 _THINGS = frozenset(
-    {"body", "place", "vehicle", "weapon", "animal", "drink", "food", "clothes", "document", "money", "illness"}
+    {
+        "body",
+        "place",
+        "vehicle",
+        "weapon",
+        "animal",
+        "drink",
+        "food",
+        "clothes",
+        "document",
+        "money",
+        "illness",
+        "occasion",
+        "offspring",
+    }
 )
 
 
@@ -25,7 +39,7 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
         same_doer = is_same(one.doer, other.doer)
         if reason not in _PEOPLE | _THINGS or (not same_doer and reason != "person"):
             continue
-        if one.deed in sorts["flat deeds"] and (reason in _PEOPLE or not same_doer):
+        if one.deed in sorts["flat deeds"] and (reason in _PEOPLE - {"kin"} or not same_doer):
             continue
         if _fills_elsewhere(pair, one, other, "done to"):
             continue
@@ -53,9 +67,10 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
             about = f"who {find_third(one.base)}"
         else:
             continue
-        if one.deed in sorts["flat deeds"] - sorts["motion"]:
+        if one.deed in sorts["hollow deeds"] - sorts["motion"]:
             continue
-        score = pair.anchor_clauses(one, other) * (0.8 if reason == "person" else 1.0)
+        flat = one.deed in sorts["flat deeds"] - sorts["motion"]
+        score = pair.anchor_clauses(one, other) * (0.8 if reason == "person" else 1.0) * (0.4 if flat else 1.0)
         yield _contrast(pair, (one, other), (one.doer, other.doer), about, score)
 
 
@@ -111,7 +126,9 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
                 if (here.who & _find_people(other)) or (there.who & _find_people(one)):
                     continue
                 reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
-                if reason in {"", "name", "mixed", "daytime"} or not is_same_or_pronoun(one.doer, other.doer):
+                if reason in {"", "name", "mixed", "daytime"} or not is_same_or_pronoun(one.subject, other.subject):
+                    continue
+                if here.preposition == "to" and reason not in _PEOPLE | {"offspring", "punishment"}:
                     continue
                 score = pair.anchor_clauses(one, other) * (0.6 if reason == "other" else 0.9)
                 about = f"{here.preposition} {'whom' if reason in _PEOPLE else 'what'}"

@@ -9,6 +9,8 @@ _VOWELS = "aeiou"
 
 def find_third(base: str) -> str:
     """Give a verb's third person singular: "goes" of "go"."""
+    if base in {"be", "have"}:
+        return "is" if base == "be" else "has"
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
@@ -34,6 +36,8 @@ def find_singular(word: str) -> str:
     """Give a lower-case noun's singular; a word that is no plural comes back unchanged."""
     if word in _PLURALS:
         return _PLURALS[word]
+    if word.endswith("men"):
+        return word[:-2] + "an"
     if len(word) < 4 or word.endswith(("ss", "us", "sis", "tis", "ris")) or not word.endswith("s"):
         return word
     if word.endswith("ies"):

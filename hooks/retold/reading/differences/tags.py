@@ -49,6 +49,8 @@ def _tag_word(line: _Line, place: int) -> str:
     if low in {"'s", "’s", "to"}:
         return "to" if low == "to" else "possessive"
     small = line.vocabulary.classes.get(low)
+    if low == "as" and line.low(place + 1) in {"a", "an"}:
+        return "preposition"  # "as a monk"
     if small == "owner" and low == "her" and _stands_alone(line, place):
         return "person"
     if line.named[place] and small not in {"owner", "person"}:

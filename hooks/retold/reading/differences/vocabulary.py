@@ -63,10 +63,7 @@ def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     lists = dict(named)
     deeds, phrases = _read_deeds(lists["deeds"])
     bases, irregular, pasts = _read_verbs(lists["verb_forms"], {*deeds, *phrases})
-    rings: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(lists["same"]):
-        for word in line.split():
-            rings[word] = (*rings.get(word, ()), number)
+    rings = _read_rings(lists["same"])
     opposites: dict[str, tuple[tuple[int, int], ...]] = {}
     abouts = []
     for number, line in enumerate(lists["opposites"]):
@@ -94,6 +91,19 @@ def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
         tuple(abouts),
         {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lists["sorts"]},
     )
+
+
+def _read_rings(lines: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """Number the rings; of "a: b c" each right word has a ring of its own with the left ones."""
+    rings: dict[str, tuple[int, ...]] = {}
+    number = 0
+    for line in lines:
+        general, colon, special = line.partition(":")
+        for words in [[*general.split(), one] for one in special.split()] if colon else [line.split()]:
+            number += 1
+            for word in words:
+                rings[word] = (*rings.get(word, ()), number)
+    return rings
 
 
 def _read_classes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,15 @@ def tell_kin(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reade
         scene = _find_scene(one.quote, scenes, readers)
         if scene and not _says_too(people.relations, one, other):
             about = f"what {names.get(one.person, one.person)} is to {names.get(one.other, one.other)}"
-            yield Difference(scene, "contradiction", about, (Version(one.quote), Version(other.quote)))
+            yield Difference(scene, "contradiction", about, (_mark(one), _mark(other)))
+
+
+def _mark(relation: Relation) -> Version:
+    """The relation's quote with its word marked, where it stands there as such."""
+    quote = relation.quote
+    at = quote.text.lower().find(relation.word)
+    start = quote.span.start + at
+    return Version(quote, (Span(start, start + len(relation.word)),) if at >= 0 else ())
 
 
 def _says_too(relations: tuple[Relation, ...], one: Relation, other: Relation) -> bool:

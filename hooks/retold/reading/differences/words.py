@@ -93,17 +93,16 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
             low = reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
             forms = (clause.deed, low, base) if at_verb else (low, base, vocabulary.deeds.get(base, base))
-            seen = next((vocabulary.opposites[form] for form in forms if form in vocabulary.opposites), ())
-            for line, side in seen:
+            for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
                 yield Polar(line, side, (word, *clause.tail) if at_verb else (word,), clause)
 
 
 def tell_denials(pair: Pair) -> Iterator[Contrast]:
     """The same person does it here, and does not do it there."""
-    flat = pair.a.reader.vocabulary.sorts["flat deeds"]
+    hollow = pair.a.reader.vocabulary.sorts["hollow deeds"]
     for one in pair.a.parse.clauses:
         for other in pair.b.parse.clauses:
-            if one.deed != other.deed or one.negated == other.negated or one.modal != other.modal or one.deed in flat:
+            if one.deed != other.deed or one.negated == other.negated or one.modal != other.modal or one.deed in hollow:
                 continue
             if is_same(one.subject, other.subject) and (
                 is_same(one.done_to, other.done_to) or not (one.done_to or other.done_to)
