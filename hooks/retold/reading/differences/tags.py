@@ -77,7 +77,8 @@ def _stands_alone(line: _Line, place: int) -> bool:
 def _is_verb(line: _Line, place: int) -> bool:
     low, before = line.low(place), line.before()
     base = line.vocabulary.find_base(low)
-    if find_singular(low) in line.vocabulary.kinds and base not in line.vocabulary.deeds:
+    noun = find_singular(low)
+    if noun in line.vocabulary.units or (noun in line.vocabulary.kinds and base not in line.vocabulary.deeds):
         return False
     if not base:
         return _is_unknown_verb(line, place)
