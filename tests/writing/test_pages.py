@@ -64,12 +64,14 @@ def test_whose_a_pronoun_is_must_not_be_guessed(pages: Pages) -> None:
 def test_without_any_fact_the_lead_says_where_somebody_is(story: Story) -> None:
     bare = replace(story, relations=())
     told = {page.path: page for page in write_pages(bare)}
-    assert plain(told["characters/tom.md"], "lead").startswith("Tom appears in 2 scenes, first in Ann runs the light.")
-    assert plain(told["characters/joe.md"], "lead").startswith("Joe is only spoken of, in Ann forgives Joe.")
+    assert plain(told["characters/tom.md"], "lead").startswith(
+        "Tom appears in 2 scenes, first in “Ann runs the light”."
+    )
+    assert plain(told["characters/joe.md"], "lead").startswith("Joe is only spoken of, in “Ann forgives Joe”.")
     unseen = {page.path: page for page in write_pages(replace(bare, scenes=()))}
-    assert plain(unseen["characters/joe.md"], "lead") == "Joe {: .lead }"
+    assert plain(unseen["characters/joe.md"], "lead") == "Joe is only named. {: .lead }"
     once = {page.path: page for page in write_pages(replace(bare, scenes=bare.scenes[:1]))}
-    assert plain(once["characters/tom.md"], "lead").startswith("Tom appears in Ann runs the light.")
+    assert plain(once["characters/tom.md"], "lead").startswith("Tom appears in “Ann runs the light”.")
 
 
 def test_the_infobox_says_who_everybody_is_to_them(pages: Pages) -> None:
@@ -83,7 +85,7 @@ def test_the_infobox_says_who_everybody_is_to_them(pages: Pages) -> None:
 def test_a_scene_row_quotes_only_what_is_about_the_character(pages: Pages) -> None:
     rows = plain(pages["characters/ann-reed.md"], "scenes")
     assert "“Ann Reed … runs the light with her son Tom”" in rows
-    assert "“and Ann carries him home”" in rows
+    assert "“Ann carries him home”" in rows
 
 
 def test_somebody_only_spoken_of_is_not_present(pages: Pages) -> None:
@@ -190,3 +192,27 @@ def test_any_texts_make_pages_that_hold_every_word(texts: list[str]) -> None:
 @pytest.mark.parametrize("name", ["index.md", "characters/ann-reed.md", "tellings/the-long-one.md"])
 def test_the_same_story_gives_the_same_pages(story: Story, pages: Pages, name: str) -> None:
     assert {page.path: page for page in write_pages(story)}[name] == pages[name]
+
+
+def test_a_picture_of_the_wiki_stands_for_the_monogram_and_one_of_another_host_does_not(story: Story) -> None:
+    ann, *others = story.characters
+    for image, shown in (
+        ("images/ann.jpg", "![Ann Reed](../images/ann.jpg){ .portrait }"),
+        ("https://x.y/a.jpg", ">AR</span>"),
+    ):
+        told = write_pages(replace(story, characters=(replace(ann, image=image), *others)))
+        assert shown in section(next(page for page in told if page.slug == "ann-reed"), "infobox")
+
+
+def test_a_correction_may_name_somebody_whom_nobody_wrote(story: Story) -> None:
+    scene = replace(story.scenes[0], characters=("ann-reed", "a-stranger"))
+    told = write_pages(replace(story, scenes=(scene, *story.scenes[1:])))
+    assert "Ann Reed, a-stranger" in read_plain(section(next(p for p in told if p.slug == scene.slug), "infobox"))
+
+
+def test_a_long_story_keeps_its_chart_and_lists_off_the_front_page(story: Story) -> None:
+    many = tuple(replace(story.scenes[0], slug=f"s{number}", title=f"Scene {number}") for number in range(100))
+    front = next(page for page in write_pages(replace(story, scenes=many)) if page.kind == "front")
+    assert "<svg" not in front.body
+    assert "[All 100 scenes](scenes/index.md)" in front.body
+    assert plain(front, "scenes").count("1. ") == 40

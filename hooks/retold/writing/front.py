@@ -65,10 +65,11 @@ def choose_teaser(book: Concordance) -> Difference | None:
 def _compose_lead(pen: Pen, title: str) -> Markdown:
     """Compose what the story is, from its facts alone."""
     story = pen.story.story
-    kind = (
-        f"{add_article(story.facts.kind)} of {story.facts.year}" if story.facts.year else add_article(story.facts.kind)
-    )
-    what = join([spell_strong(title), f", {kind}," if story.facts.kind else "", " is told here by "])
+    kind, year = story.facts.kind, story.facts.year
+    if kind and year:
+        what = join([spell_strong(title), f", {add_article(kind)} of {year}, is told here by "])
+    else:
+        what = join([f"The {kind} " if kind else "", spell_strong(title), " is told here by "])
     tellings = join_words(
         join([pen.telling(t.name), f" ({count_things(len(t.sentences), 'sentence')})"]) for t in story.tellings
     )
@@ -79,5 +80,5 @@ def _compose_lead(pen: Pen, title: str) -> Markdown:
     more = len(story.characters) - len(people)
     named = join_words([*people, *([f"{more} more"] if more else [])])
     scenes = count_things(len(story.scenes), "scene")
-    span = join([", from ", pen.scene(story.scenes[0].slug), " to ", pen.scene(story.scenes[-1].slug)])
+    span = join([", from ", pen.titled(story.scenes[0].slug), " to ", pen.titled(story.scenes[-1].slug)])
     return join([first, " In ", scenes, span if len(story.scenes) > 1 else "", ", it is the story of ", named, "."])

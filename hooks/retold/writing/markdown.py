@@ -60,6 +60,11 @@ def spell_link(text: object, address: str, attributes: str = "") -> Markdown:
     return Markdown(f"[{escape(text)}]({_escape_address(address)}){_braces(attributes)}")
 
 
+def spell_image(text: str, address: str, attributes: str = "") -> Markdown:
+    """Spell an image with what it shows in words."""
+    return Markdown(f"!{spell_link(text, address, attributes)}")
+
+
 def spell_strong(content: object) -> Markdown:
     """Spell something strongly."""
     return Markdown(f"**{escape(content)}**")

@@ -6,11 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.model import Character, Difference, DifferenceKind, Passage, Scene, Sentence, Version
-from retold.writing.markdown import Markdown, escape, escape_attribute, join, spell_element, spell_link, spell_strong
+from retold.writing.markdown import (
+    Markdown,
+    escape,
+    escape_attribute,
+    join,
+    spell_element,
+    spell_image,
+    spell_link,
+    spell_strong,
+)
 from retold.writing.pen import Pen
 from retold.writing.prose import Prose
 from retold.writing.ties import Tie
-from retold.writing.wording import begin_large, initials
+from retold.writing.wording import begin_large, initials, join_words
 
 _KINDS: dict[DifferenceKind, str] = {"contradiction": "contradiction", "detail": "another detail"}
 
@@ -27,9 +36,7 @@ def spell_portrait(pen: Pen, character: Character) -> Markdown:
     """A contributor's picture, or a monogram in the character's colour."""
     # A picture from another host would tell that host who reads here.
     if character.image and "://" not in character.image:
-        alt = escape_attribute(character.name)
-        address = escape_attribute(pen.to(character.image))
-        return Markdown(f'<img class="portrait" src="{address}" alt="{alt}">')
+        return spell_image(character.name, pen.to(character.image), ".portrait")
     tone = pen.story.tones.get(character.slug, "")
     return spell_element("span", initials(character.name), f'class="portrait monogram {tone}" aria-hidden="true"')
 
@@ -45,8 +52,8 @@ def spell_difference(pen: Pen, difference: Difference) -> Markdown:
 
 def spell_tie(tie: Tie) -> Markdown:
     """What the other is to the character: " (wife, later ex-wife)"."""
-    words = ", later ".join(word for word in (tie.back, tie.later_back) if word)
-    return escape(f" ({words})") if words else Markdown("")
+    words = ", later ".join(word for word in (join_words(tie.backs), escape(tie.later_back)) if word)
+    return join([" (", Markdown(words), ")"]) if words else Markdown("")
 
 
 def spell_scene_number(pen: Pen, scene: Scene) -> Markdown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold.model import Quote, Sentence
+from retold.model import Mention, Quote, Sentence
 from retold.writing.concordance import Concordance
 from retold.writing.markdown import Markdown, escape, escape_attribute, join, spell_link
 from retold.writing.paths import relative, sentence_anchor
@@ -44,6 +44,10 @@ class Pen:
         scene = self.story.scenes[slug]
         return self.link(text or scene.title, self.story.paths.scene(scene))
 
+    def titled(self, slug: str) -> Markdown:
+        """A scene's title in a sentence: linked, in quotation marks."""
+        return join(["“", self.scene(slug), "”"])
+
     def telling(self, name: str, text: str = "") -> Markdown:
         """A telling's title, linked."""
         path = self.story.paths.telling(self.story.slugs[name])
@@ -61,7 +65,7 @@ class Pen:
             f'.cite .{self.tone(telling)} data-search-exclude="1" title="{escape_attribute(title)}"',
         )
 
-    def cites(self, quotes: Iterable[Quote]) -> Markdown:
+    def cites(self, quotes: Iterable[Quote | Mention]) -> Markdown:
         """Marks for all sentences that quotes come from, each once; a contributor's words have none."""
         places = dict.fromkeys((q.telling, self.story.sentence_of(q).number) for q in quotes if q.telling)
         return join(self.cite(name, self.story.tellings[name].sentences[number]) for name, number in places)

@@ -73,11 +73,10 @@ def _sort_only_in(book: Concordance, scene: Scene) -> list[tuple[str, list[Quote
 
 def _describe(book: Concordance, scene: Scene, number: int) -> str:
     """Describe a scene in a line, for search engines and link previews."""
-    first = scene.passages[0]
-    quote = scene.summary[0].text if scene.summary else _read_first(book, first)
-    where = f"Scene {number} of {len(book.story.scenes)}"
-    tellings = count_things(len(scene.passages), "telling")
-    return clean_text(f"{where} of {book.story.facts.title or 'the story'}, told by {tellings}: {quote}")
+    where = f"Scene {number} of {len(book.story.scenes)} of {book.story.facts.title or 'the story'}"
+    quote = scene.summary[0].text if scene.summary else "".join(_read_first(book, p) for p in scene.passages[:1])
+    told = f", told by {count_things(len(scene.passages), 'telling')}: {quote}" if quote else "."
+    return clean_text(f"{where}{told}")
 
 
 def _read_first(book: Concordance, passage: Passage) -> str:

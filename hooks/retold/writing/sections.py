@@ -11,7 +11,7 @@ from retold.model import Section
 from retold.writing.markdown import escape
 from retold.writing.parts import spell_difference, spell_portrait, spell_scene_number, spell_tie
 from retold.writing.pen import Pen
-from retold.writing.wording import begin_large, count_things, initials, join_words
+from retold.writing.wording import begin_large, count_things, count_times, initials, join_words
 
 
 def fill_sections(name: str, pen: Pen, **facts: object) -> tuple[Section, ...]:
@@ -41,7 +41,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701  `finalize` makes every value harmless, for Markdown and HTML alike
     )
-    environment.globals.update(join_words=join_words, count=count_things, initials=initials, begin_large=begin_large)
+    environment.globals.update(
+        join_words=join_words, count=count_things, times=count_times, initials=initials, begin_large=begin_large
+    )
     return environment
 
 

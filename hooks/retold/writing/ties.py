@@ -12,18 +12,20 @@ from retold.writing.concordance import Concordance
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One character's tie to `other`: the character is their `word`, they are its `back`.
+    """One character's tie to `other`: the character is their `words`, they are its `backs`.
 
-    A word that the language's lists do not know has "" for the other side; `later` and
-    `later_back` are what the two become.
+    A word that the language's lists do not know has no word for the other side; `later`
+    and `later_back` are what the two become.  `one_of_many` tells friends, of whom
+    somebody has many, from a wife or boss.
     """
 
     other: str
-    word: str
-    back: str
+    words: tuple[str, ...]
+    backs: tuple[str, ...]
     later: str
     later_back: str
     family: bool
+    one_of_many: bool
     quotes: tuple[Quote, ...]
 
 
@@ -46,23 +48,25 @@ def _see_from(book: Concordance, character: Character, relation: Relation, lexic
     gender = other.gender if forward else character.gender
     inverse = inverse_word(relation.word, gender, lexicon)
     later = inverse_word(relation.later, gender, lexicon) if relation.later else ""
-    family = any(bond.family and relation.word.endswith(bond.word) for bond in load_bonds(lexicon))
-    words = (
-        (relation.word, inverse, relation.later, later) if forward else (inverse, relation.word, later, relation.later)
-    )
-    return Tie(other.slug, *words, family, (relation.quote,))
+    bonds = [bond for bond in load_bonds(lexicon) if relation.word.endswith(bond.word)]
+    family = any(bond.family for bond in bonds)
+    one_of_many = any(bond.word == relation.word and bond.mutual and not bond.gender for bond in bonds) and not family
+    words, backs = ((relation.word,), (inverse,)) if forward else ((inverse,), (relation.word,))
+    laters = (relation.later, later) if forward else (later, relation.later)
+    return Tie(other.slug, _known(words), _known(backs), *laters, family, one_of_many, (relation.quote,))
 
 
 def _merge(tie: Tie, again: Tie) -> Tie:
     return replace(
         tie,
-        word=_add_word(tie.word, again.word),
-        back=_add_word(tie.back, again.back),
+        words=_known((*tie.words, *again.words)),
+        backs=_known((*tie.backs, *again.backs)),
         later=tie.later or again.later,
         later_back=tie.later_back or again.later_back,
+        one_of_many=tie.one_of_many and again.one_of_many,
         quotes=tuple(dict.fromkeys([*tie.quotes, *again.quotes])),
     )
 
 
-def _add_word(words: str, more: str) -> str:
-    return " and ".join(dict.fromkeys(word for word in [*words.split(" and "), more] if word))
+def _known(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from retold.writing.markdown import Markdown, escape, join
+from retold.writing.markdown import Markdown, escape, join, read_plain
 
 _NOUN_PHRASE = re.compile(r"(an?|one of the|the) ", re.IGNORECASE)
 # Whose "his" is cannot be seen outside the telling.
@@ -26,6 +26,26 @@ def join_words(parts: Iterable[object], last: str = "and") -> Markdown:
 def count_things(number: int, one: str, several: str = "") -> str:
     """Count as a reader expects: "1 scene", "2 scenes", "1,829 sentences"."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def drop_joint(clause: str) -> str:
+    """Drop a first word that only joins: "and Tom falls" becomes "Tom falls"."""
+    return re.sub(r"^(?:and|but|or|so) ", "", clause)
+
+
+def ends_open(words: list[str]) -> bool:
+    """Say whether a noun may still be missing, as in "takes a good, hard look" up to its comma."""
+    return len(words) > 1 and words[-2].lower() in {"a", "an"}
+
+
+def end_sentence(text: str) -> Markdown:
+    """End a sentence, with one full stop only after "Jr."."""
+    return Markdown(text if read_plain(text).endswith(".") else f"{text}.")
+
+
+def count_times(number: int) -> str:
+    """Say how often: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number:,} times"
 
 
 def add_article(noun: str) -> str:
