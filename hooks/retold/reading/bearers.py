@@ -30,7 +30,7 @@ def _bearers_after(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
     if named:
         return _list_names(line, named, several=several)
     if word in {",", ":"} or word in DASHES:
-        named = _skip_description(line, i + 1, _DESCRIBING)
+        named = _skip_description(line, i + 1, _DESCRIBING if word == "," else 0)
         return _in_apposition_after(line, named, several=several) if named else ()
     if word == "(" and line.named(i + 1):
         return (Pointer("name", i + 1),) if line.track.name_end.get(i + 1) == line.track.closing.get(i) else ()
@@ -62,7 +62,8 @@ def _skip_description(line: Line, i: int, most: int) -> int:
         if line.named(j):
             return j
         word = line.word(j)
-        if not word[:1].isalpha() or (word in line.grammar.closed and word != "and") or word in line.grammar.owners:
+        stops = word in line.grammar.closed and word != "and"
+        if not word[:1].isalpha() or stops or word in line.grammar.owners or word in line.grammar.persons:
             return 0
     return 0
 

@@ -64,7 +64,7 @@ def _first_name(parts: list[NameParts], names: NameLists, rule: str, full: float
     """Judge by the names before the last one, less surely by a name that stands alone."""
     clues = []
     for part in parts:
-        for word in part.tokens[:-1] or part.tokens:
+        for word in part.tokens[:-1] or (() if part.titles else part.tokens):  # "Major Shannon" is a surname
             gender = names.first_names.get(word)
             if gender in ("f", "m"):
                 weight = full if len(part.tokens) > 1 else single

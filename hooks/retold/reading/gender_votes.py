@@ -70,8 +70,22 @@ def settle_votes(fixed: list[float], sites: list[Site]) -> list[float]:
 def _site(track: Track, grammar: Grammar, i: int, people: tuple[tuple[int, float], ...]) -> Site:
     """Weigh a pronoun; in "Ann and her sons" and "Ann uses her powers" it stands beside its name."""
     pronoun = grammar.pronouns[track.low[i]]
-    owns = pronoun.stands in {"owner", "self"} or (track.low[i] == "her" and pronoun.stands == "object")
-    start = track.name_start.get(track.before_bracket(i - 1)) if owns else None
-    if start is None:
-        return Site(pronoun.gender == "f", people)
-    return Site(pronoun.gender == "f", ((track.who[start], 1.0),), _BESIDE)
+    female = pronoun.gender == "f"
+    if pronoun.stands in {"owner", "self"} or track.low[i] == "her":
+        start = track.name_start.get(track.before_bracket(i - 1))
+        if start is not None:
+            return Site(female, ((track.who[start], 1.0),), _BESIDE)
+    elif pronoun.stands == "object":
+        subject = _subject_near(track, grammar, i)
+        people = tuple(person for person in people if person[0] != subject)
+    return Site(female, people)
+
+
+def _subject_near(track: Track, grammar: Grammar, i: int) -> int:
+    """Give the person named just before a verb whose object cannot be the same: "Ann tells him"."""
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if track.who[j] >= 0:
+            return track.who[j]
+        if track.low[j] in grammar.openers or not track.low[j][0].isalnum():
+            return -1
+    return -1

@@ -21,7 +21,7 @@ class Pronoun:
 class Grammar:
     """Closed classes of words, by what they do.
 
-    `owners` are possessive pronouns, `openers` begin a clause, `adverbs` may stand between a
+    `persons` are other personal pronouns, `owners` possessive ones, `openers` begin a clause, `adverbs` may stand between a
     subject and its verb, `pair` ends "the two", `naming` goes before a name ("named"),
     `unreal` verbs make what follows doubtful, `after_object` words follow the object "her",
     `serving` verbs take "as his assistant", after `modals` nothing has happened yet,
@@ -31,6 +31,7 @@ class Grammar:
     """
 
     pronouns: dict[str, Pronoun]
+    persons: frozenset[str]
     determiners: frozenset[str]
     owners: frozenset[str]
     prepositions: frozenset[str]
