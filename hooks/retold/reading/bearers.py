@@ -6,7 +6,7 @@ from retold.reading.line import Line, Phrase, Pointer
 from retold.reading.track import DASHES
 
 _QUOTES = frozenset("\"“”'‘’«»")
-_CLOSING = frozenset(",.;:)!?") | DASHES
+_CLOSING = frozenset(",.;:)!?") | DASHES | _QUOTES
 _FOLLOWING = frozenset(
     ("who", "whom", "whose", "and", "but", "from", "in", "at", "of", "with", "on", "for", "by", "living")
 )
@@ -36,7 +36,8 @@ def _bearers_after(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
         return (Pointer("name", i + 1),) if line.track.name_end.get(i + 1) == line.track.closing.get(i) else ()
     if word in {"is", "was", "are", "were"} and line.named(i + 1):
         return () if line.track.owns(line.track.name_end.get(i + 1, 0)) else _list_names(line, i + 1, several=several)
-    if word == "and" and (not phrase.noun.bond.family or phrase.noun.bond.kind in {"lover", "sweetheart"}):
+    both = not phrase.noun.bond.family or phrase.noun.bond.kind in {"lover", "sweetheart"} or phrase.determiner == "'s"
+    if word == "and" and both and not several:
         return _bearer_of_both(line, i + 1)
     return ()
 
@@ -102,10 +103,14 @@ def _list_names(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
 
 def _bearer_of_both(line: Line, i: int) -> tuple[Pointer, ...]:
     """Read "his lover and business partner Ann": one person, who is both."""
+    owned = line.named(i) and line.track.owns(line.track.name_end.get(i, i + 1))
+    if owned:  # "Ann's brother and Bob's friend Carl"
+        i = line.track.name_end[i] + 1
     for j in range(i, min(i + 3, line.last)):
         noun = line.track.nouns.get(j)
-        if noun and not noun.bond.family and not noun.plural and line.named(j + 1):
-            return (Pointer("name", j + 1),)
+        named = j + 1 + (line.word(j + 1) == "," and owned)
+        if noun and (owned or not noun.bond.family) and not noun.plural and line.named(named):
+            return (Pointer("name", named),)
         if line.word(j) in line.grammar.determiners or line.word(j) in line.grammar.owners or line.named(j):
             return ()
     return ()

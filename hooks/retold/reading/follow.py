@@ -31,7 +31,9 @@ class Heard:
     unnamed: list[tuple[tuple[int, ...], Phrase]] = field(default_factory=list)
 
 
-def follow_telling(track: Track, phrases: dict[int, Phrase], grammar: Grammar, ties: Ties, focus: Focus) -> Heard:
+def follow_telling(
+    track: Track, phrases: dict[int, Phrase], grammar: Grammar, ties: Ties, focus: Focus, *, surnames: tuple[str, ...]
+) -> Heard:
     """Read a telling from left to right, once; `ties` grow with what it states."""
     not_meant = {
         owner.word: tuple(track.who[bearer.word] for bearer in phrase.bearers if bearer.kind == "name")
@@ -45,7 +47,7 @@ def follow_telling(track: Track, phrases: dict[int, Phrase], grammar: Grammar, t
         for owner in phrase.owners
         if owner.kind == "pronoun" and not phrase.bearers
     }
-    follower = _Follower(View(track, grammar, ties, focus, not_meant, owned_kinds), phrases)
+    follower = _Follower(View(track, grammar, ties, focus, not_meant, owned_kinds), phrases, surnames)
     firsts, sentences = track.telling.words.first, track.telling.sentences
     sentence = -1
     for event in list_events(track, phrases, grammar):
@@ -60,7 +62,7 @@ def follow_telling(track: Track, phrases: dict[int, Phrase], grammar: Grammar, t
 class _Follower:
     """Understands one event after the other."""
 
-    def __init__(self, view: View, phrases: dict[int, Phrase]) -> None:
+    def __init__(self, view: View, phrases: dict[int, Phrase], surnames: tuple[str, ...]) -> None:
         self.view = view
         self.phrases = phrases
         self.heard = Heard()
@@ -70,6 +72,7 @@ class _Follower:
             for bearer in phrase.bearers[:1]
             if phrase.named_after and not phrase.noun.plural
         }
+        self.surnames = surnames
         self.paired: set[int] = set()
 
     def take(self, word: int, what: Pronoun | str) -> None:
@@ -236,8 +239,20 @@ class _Follower:
                 fits = bond.gender is None or focus.genders[person] in (bond.gender, None)
                 if fits and person not in found and person not in owners:
                     found.append(person)
+        if not found and bond.kind == "spouse" and len(owners) == 1:
+            found = self._namesake(owners[0], phrase)
         if not bond.family:
             found = [person for person in found if focus.weights.get(person, 0.0) > _AROUND]
         if phrase.noun.plural:
             return tuple(found) if len(found) > 1 else ()
         return tuple(found) if len(found) == 1 else ()
+
+    def _namesake(self, owner: int, phrase: Phrase) -> list[int]:
+        """Give the one of a married person's surname who may be the husband or wife, if there is one."""
+        surname, genders = self.surnames[owner] if owner >= 0 else "", self.view.focus.genders
+        if not surname or phrase.noun.ex or self.view.ties.has_kin(owner):
+            return []
+        alike = [person for person, name in enumerate(self.surnames) if name == surname and person != owner]
+        if len(alike) != 1 or genders[alike[0]] != phrase.noun.bond.gender or self.view.ties.has_kin(alike[0]):
+            return []
+        return alike

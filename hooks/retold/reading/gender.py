@@ -65,7 +65,8 @@ def _first_name(parts: list[NameParts], names: NameLists, rule: str, full: float
     clues = []
     for part in parts:
         for word in part.tokens[:-1] or (() if part.titles else part.tokens):  # "Major Shannon" is a surname
-            gender = names.first_names.get(word)
+            full_forms = {names.first_names.get(form, "x") for form in names.nicknames.get(word, ())}
+            gender = names.first_names.get(word) or (full_forms.pop() if len(full_forms) == 1 else None)
             if gender in ("f", "m"):
                 weight = full if len(part.tokens) > 1 else single
                 clues.append(Evidence(rule, word, weight if gender == "f" else -weight))

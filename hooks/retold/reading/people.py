@@ -11,6 +11,7 @@ from retold.reading.gender import tell_genders
 from retold.reading.grammar import load_grammar
 from retold.reading.kin import inverse_kind
 from retold.reading.line import Phrase
+from retold.reading.names import names_of, part_name
 from retold.reading.phrases import find_phrases
 from retold.reading.relations import state_relations
 from retold.reading.statements import Cast, find_bond_verbs
@@ -37,18 +38,20 @@ def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
 def _listen(tracks: tuple[Track, ...], phrases: tuple[dict[int, Phrase], ...], cast: Cast) -> tuple[Heard, ...]:
     """Follow all tellings; what is said late may help to understand what stood early, on a second reading."""
     ties = Ties()
+    names = names_of(cast.lexicon)
+    surnames = tuple(part_name(person.name, names).surname for person in cast.persons)
     heard: list[Heard] = []
     asked = []
     for track, found in zip(tracks, phrases, strict=True):
         ties.asked = {}
-        heard.append(follow_telling(track, found, cast.grammar, ties, Focus(cast.genders)))
+        heard.append(follow_telling(track, found, cast.grammar, ties, Focus(cast.genders), surnames=surnames))
         asked.append(ties.asked)
         for statement in find_bond_verbs(track, heard[-1], cast):
             kind = statement.kind.removeprefix("ex ")
             ties.add(statement.person, kind, statement.other, inverse_kind(kind, cast.lexicon))
     for number, (track, found) in enumerate(zip(tracks, phrases, strict=True)):
         if ties.asked_too_early(asked[number]):
-            heard[number] = follow_telling(track, found, cast.grammar, ties, Focus(cast.genders))
+            heard[number] = follow_telling(track, found, cast.grammar, ties, Focus(cast.genders), surnames=surnames)
     return tuple(heard)
 
 

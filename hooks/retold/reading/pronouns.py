@@ -39,15 +39,15 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
     without = (*view.not_meant.get(word, ()), ahead)
     if stands == "object" and view.has_subject and not view.clause_between(focus.subject_word, word):
         without = (*without, focus.subject)
-    favour = _favour(view, word, stands)
+    favour = _favour(view, word, gender, stands)
     return focus.choose(gender, without=without, favour=favour)
 
 
-def _favour(view: View, word: int, stands: str) -> dict[int, float]:
+def _favour(view: View, word: int, gender: Gender, stands: str) -> dict[int, float]:
     focus = view.focus
     favour = dict.fromkeys(focus.here, _SAME_SENTENCE[stands])
     if stands == "object":
-        latest = next(reversed(focus.here), NOBODY)
+        latest = next((person for person in reversed(focus.here) if focus.fits(person, gender)), NOBODY)
         favour[latest] = favour.get(latest, 1.0) * _LAST_OBJECT
     else:
         leader, factor = (focus.subject, _SAME_SUBJECT) if view.has_subject else (view.topic, _TOPIC)

@@ -14,6 +14,7 @@ from retold.reading.kin import load_modifiers, word_of_kind
 from retold.reading.ties import Fact
 from retold.reading.track import Track
 
+_APART = 8  # words that may stand between somebody and "an affair with"
 COUPLE = ("sweetheart", "betrothed", "spouse", "ex spouse")  # how what two people are may go on
 
 
@@ -48,6 +49,7 @@ class _Verb(NamedTuple):
     after: tuple[str, ...]
     kind: str
     of_pair: bool
+    apart: bool
 
 
 def state_facts(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
@@ -67,9 +69,9 @@ def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
             continue
         if _is_refused(track, cast.grammar, i):
             continue
-        subject = _subject(track, heard, cast.grammar, i - len(verb.before))
+        subject = _subject(track, heard, cast.grammar, i - len(verb.before), apart=verb.apart)
         end = i + 1 + len(verb.after)
-        others = starts.get(end, ())
+        others = _object(track, starts, cast.grammar, end)
         if not others and verb.of_pair and len(subject) == 2 and _ends_clause(track, cast.grammar, end):
             subject, others = subject[:1], subject[1:]
         found += [
@@ -137,15 +139,37 @@ def _verb_at(track: Track, i: int, verbs: tuple[_Verb, ...]) -> _Verb | None:
     return None
 
 
-def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int) -> tuple[int, ...]:
+def _object(track: Track, starts: dict[int, tuple[int, ...]], grammar: Grammar, i: int) -> tuple[int, ...]:
+    """Give those who are named from word `i` on, an article and a few adjectives aside."""
+    for j in range(i, min(i + 4, len(track.low))):
+        if j in starts:
+            return starts[j]
+        word = track.low[j]
+        if not word[0].isalpha() or word in grammar.closed or word in grammar.owners or word in grammar.persons:
+            break
+    return ()
+
+
+def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int, *, apart: bool) -> tuple[int, ...]:
     i = verb
-    skipped = grammar.auxiliaries | grammar.adverbs
-    while i > 0 and track.low[i - 1] in skipped and track.low[i - 1] not in grammar.modals:
+    while i > 0 and _may_stand_between(track.low[i - 1], grammar):
         i -= 1
+    if apart:
+        for i in range(verb, max(0, verb - _APART), -1):
+            if i in heard.ends:
+                return heard.ends[i][1]
+            if not track.low[i - 1][0].isalnum():
+                return ()
     if i and track.low[i - 1] in {"who", "'s", "’s"}:
         i -= 1
         i -= i > 0 and track.low[i - 1] == ","
     return heard.ends.get(i, (0, ()))[1]
+
+
+def _may_stand_between(word: str, grammar: Grammar) -> bool:
+    """Whether a word may stand between a subject and its verb: "has just started dating"."""
+    between = word in grammar.auxiliaries or word in grammar.adverbs or word in grammar.beginning
+    return between and word not in grammar.modals
 
 
 @cache
@@ -156,6 +180,6 @@ def _bond_verbs(lexicon: Lexicon) -> dict[str, tuple[_Verb, ...]]:
         phrase, _, kind = line.partition(",")
         words = phrase.split()
         key = max(range(len(words)), key=lambda i: len(words[i]))
-        verb = _Verb(tuple(words[:key]), tuple(words[key + 1 :]), kind.strip(" !"), kind.endswith("!"))
+        verb = _Verb(tuple(words[:key]), tuple(words[key + 1 :]), kind.strip(" !~"), "!" in kind, "~" in kind)
         verbs.setdefault(words[key], []).append(verb)
     return {key: tuple(sorted(found, key=lambda v: -len(v.before) - len(v.after))) for key, found in verbs.items()}

@@ -59,6 +59,10 @@ class Ties:
                 return known[0]
         return NOBODY
 
+    def has_kin(self, person: int) -> bool:
+        """Whether a parent, child, brother, sister or partner of somebody is known."""
+        return any(self._ask((person, kind)) for kind in (*_COUPLES, "parent", "child", "sibling"))
+
     def asked_too_early(self, asked: dict[tuple[int, str], int]) -> bool:
         """Whether something is known by now that was not when it was asked for."""
         return any(self.added.get(key, 0) > count for key, count in asked.items())

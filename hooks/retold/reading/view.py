@@ -62,8 +62,10 @@ class View:
         return "subject" if before in self.grammar.openers and after not in {",", ".", ")"} else "object"
 
     def clause_between(self, start: int, end: int) -> bool:
-        """Whether a clause begins between two words, as "that" or "when" say."""
-        openers = self.grammar.openers
-        return end - start > _CLAUSE or any(
-            self.track.low[i] in openers and self.track.low[i] != "and" for i in range(start + 1, end)
-        )
+        """Whether a clause begins between two words, as "that" or, once somebody else is named, "to" says."""
+        if end - start > _CLAUSE:
+            return True
+        between = self.track.low[start + 1 : end]
+        if "to" in between and next(reversed(self.focus.here), NOBODY) != self.focus.subject:
+            return True  # "Sam asks Rose to help him"
+        return any(word in self.grammar.openers and word != "and" for word in between)
