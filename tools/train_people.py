@@ -29,8 +29,8 @@ from retold.reading.unify import find_credits, list_neighbours
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks/retold/lexicon/en/person_weights.txt"
-PENALTY = 0.002
-ROUNDS = 1500
+PENALTY = 0.0005
+ROUNDS = 2500
 FOLDS = 8
 Example = tuple[dict[str, float], bool, str]
 
@@ -57,7 +57,7 @@ def label(group: Group, cast: set[str], signs: dict[str, str]) -> str:
     for form in group.forms:
         if form.form in signs:
             return signs[form.form]
-    return "+" if cast & {token for parts in group.parts for token in parts.tokens} else "-"
+    return "+" if cast & {token for parts in group.parts for token in (*parts.tokens, *parts.nick)} else "-"
 
 
 class Film:

@@ -7,7 +7,7 @@ import math
 from retold.model import Evidence
 from retold.reading.features import FLAGS
 from retold.reading.merge import Group
-from retold.reading.names import NameLists, NameParts
+from retold.reading.names import NameLists
 
 # What counts as much once as often.
 _TELLING_ONCE = (
@@ -15,6 +15,8 @@ _TELLING_ONCE = (
     "after-in", "after-the", "before-noun",
 )  # fmt: skip
 _AGENTS = ("er", "or", "ist", "man", "woman", "boy", "girl", "ess", "eer")
+# Titles that places bear too: St. Mary's.
+_PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 
 # Every feature there is; the trained weights name no other.
 FEATURES = (
@@ -38,8 +40,7 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
         found["credited"] = 1.0
     if "strong" not in counts:
         found["only-at-beginnings"] = 1.0
-    for parts in group.parts:
-        found.update(dict.fromkeys(_describe(parts, names), 1.0))
+    found.update(dict.fromkeys(_describe(group, names), 1.0))
     found[f"longest-{min(4, max(len(parts.tokens) for parts in group.parts))}"] = 1.0
     if all(form.form.isupper() and len(form.form) > 1 for form in group.forms):
         found["acronym"] = 1.0
@@ -54,24 +55,26 @@ def _name_article(group: Group, names: NameLists) -> str:
     return "the-word" if last in names.words else "the-name"
 
 
-def _describe(parts: NameParts, names: NameLists) -> list[str]:
-    """Say what the words of a form are."""
-    first, last = parts.tokens[0], parts.tokens[-1]
+def _describe(group: Group, names: NameLists) -> list[str]:
+    """Say what the words are: of any form what speaks for a person, of the fullest what speaks against."""
+    fullest = max(group.parts, key=lambda parts: (len(parts.tokens), len(parts.titles)))
+    first, last = fullest.tokens[0], fullest.tokens[-1]
+    plain, several = not fullest.titles, len(fullest.tokens) > 1
     holds = {
-        "title": bool(parts.titles),
-        "first-name": first in names.first_names,
-        "surname": last in names.surnames,
-        "first-is-word": first in names.words,
-        "last-is-word": last in names.words,
-        "place": " ".join(parts.tokens) in names.places,
+        "title": any(parts.titles and parts.titles[0] not in _PLACE_TITLES for parts in group.parts),
+        "first-name": any(parts.tokens[0] in names.first_names for parts in group.parts),
+        "surname": any(parts.tokens[-1] in names.surnames for parts in group.parts),
+        "first-is-word": plain and first in names.words,
+        "last-is-word": plain and last in names.words,
+        "place": plain and " ".join(fullest.tokens) in names.places,
         "nation": first in names.nations,
-        "thing": last in names.things and first not in names.first_names,
-        "thing-named": len(parts.tokens) > 1 and last in names.things and first in names.first_names,
-        "thing-head": len(parts.tokens) > 1 and first in names.thing_heads,
-        "kin-word": last in names.kin or last in names.titles,
-        "plural": last.endswith("s") and last not in names.first_names,
-        "of": "of" in parts.tokens or "the" in parts.tokens,
-        "agent-noun": last.endswith(_AGENTS) and last not in names.first_names,
+        "thing": last in names.things and first not in names.first_names and plain,
+        "thing-named": several and last in names.things and first in names.first_names,
+        "thing-head": several and first in names.thing_heads,
+        "kin-word": plain and (last in names.kin or last in names.titles),
+        "plural": last.endswith("s") and last not in names.first_names and last not in names.surnames,
+        "of": "of" in fullest.tokens or "the" in fullest.tokens,
+        "agent-noun": plain and last.endswith(_AGENTS) and last not in names.first_names,
     }
     return [name for name, held in holds.items() if held]
 

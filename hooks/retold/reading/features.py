@@ -12,123 +12,11 @@ FLAGS = (
     "after-by", "after-with", "after-preposition", "after-of", "after-to", "after-from", "after-the", "after-a",
     "after-possessive", "after-kin", "after-named", "after-person-verb", "after-and", "before-and", "quoted",
     "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "near-number",
+    "after-person-to", "after-motion-to", "after-place",
     "lowercase",
 )  # fmt: skip
 AT = {flag: number for number, flag in enumerate(FLAGS)}
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "does",
-        "did",
-        "isn't",
-        "wasn't",
-        "hasn't",
-        "won't",
-        "doesn't",
-        "didn't",
-    ]
-)
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "near",
-        "into",
-        "through",
-        "across",
-        "outside",
-        "inside",
-        "on",
-        "aboard",
-        "onto",
-        "around",
-        "toward",
-        "towards",
-        "via",
-        "off",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "with",
-        "by",
-        "for",
-        "against",
-        "about",
-        "between",
-        "like",
-        "upon",
-        "behind",
-        "after",
-        "before",
-        "over",
-        "than",
-        "as",
-        "without",
-    ]
-)
-_APPOSITIONS = frozenset(["a", "an", "the", "his", "her", "their", "its", "one"])
-_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "your", "our", "'s", "’s"])
-_RELATIVES = frozenset({"who", "whom", "whose"})
 _COMMAS = frozenset(",—–")
-_NAMERS = frozenset(["named", "called", "nicknamed", "alias", "dubbed", "codenamed", "renamed", "aka"])
-_PRONOUNS = frozenset(["he", "she", "him", "his", "her", "himself", "herself", "hers"])
-_ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "later",
-        "soon",
-        "finally",
-        "still",
-        "now",
-        "never",
-        "always",
-        "once",
-        "again",
-        "eventually",
-        "both",
-        "all",
-    ]
-)
-_NO_NOUN = (
-    _PREPOSITIONS
-    | _PLACE_PREPOSITIONS
-    | _PRONOUNS
-    | frozenset(
-        [
-            "to",
-            "that",
-            "it",
-            "them",
-            "they",
-            "who",
-            "and",
-            "or",
-            "but",
-            "not",
-            "when",
-            "while",
-            "where",
-            "if",
-            "because",
-            "so",
-            "until",
-        ]
-    )
-)
 
 
 def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int]:
@@ -147,7 +35,7 @@ def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int
 
 def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
     word = texts[at]
-    if word in _ADVERBS or (word.endswith("ly") and len(word) > 4):
+    if word in names.contexts["adverbs"] or (word.endswith("ly") and len(word) > 4):
         word = texts[at + 1]
     if not word:
         return []
@@ -162,17 +50,20 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
         flags.append(AT[_read_comma(texts, at + 1, names)])
     else:
         flags.append(AT["before-end"])
-    if any(texts[i] in _PRONOUNS for i in range(at, min(at + 8, len(texts)))):
-        flags.append(AT["near-pronoun"])
+    for later in texts[at : at + 8]:
+        if later in names.contexts["pronouns"]:
+            flags.append(AT["near-pronoun"])
+        if later in names.contexts["pronouns"] or later == ".":
+            break
     return flags
 
 
 def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
     """Say what follows a comma after a name: Ann, who; Ann, a spy; Ann, Bob's wife; Ann, Bob and Cecil."""
     word = texts[at]
-    if word in _RELATIVES:
+    if word in names.contexts["relatives"]:
         return "before-who"
-    if word in _APPOSITIONS:
+    if word in names.contexts["appositions"]:
         return "before-apposition"
     if word in names.kin:
         return "before-kin"
@@ -183,17 +74,17 @@ def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
 
 
 def _read_word_after(word: str, names: NameLists) -> list[int]:
-    if word in _AUXILIARIES:
+    if word in names.contexts["auxiliaries"]:
         return [AT["before-auxiliary"]]
     if word in names.person_verbs:
         return [AT["before-person-verb"]]
-    if word in _RELATIVES:
+    if word in names.contexts["relatives"]:
         return [AT["before-who"]]
     if word == "and":
         return [AT["before-and"]]
     if word in names.verbs:
         return [AT["before-verb"]]
-    if word in _NO_NOUN or word in names.function:
+    if word in names.contexts["no-noun"] or word in names.function:
         return []
     return [AT["before-noun"]]
 
@@ -206,8 +97,10 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
         before = texts[first - 2]
         return [AT["after-kin"]] if before in names.kin else []
     word = before.lower()
+    if word == "to":
+        return [AT[_read_to(texts[first - 2] if first > 1 else "", names.contexts)]]
     for flag, words in _BEFORE:
-        if word in words:
+        if word in (names.contexts[words] if isinstance(words, str) else words):
             return [AT[flag]]
     if word in names.kin:
         return [AT["after-kin"]]
@@ -222,9 +115,16 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
     )
 
 
-_BEFORE: tuple[tuple[str, frozenset[str]], ...] = (
+def _read_to(before: str, words: dict[str, frozenset[str]]) -> str:
+    """Tell "married to" and "reveals to" from "returns to" and the rest."""
+    if before in words["to-person"]:
+        return "after-person-to"
+    return "after-motion-to" if before in words["to-place"] else "after-to"
+
+
+# What may stand before a name: the count's name, the words, or their name in the lexicon's contexts.
+_BEFORE: tuple[tuple[str, str | frozenset[str]], ...] = (
     ("after-of", frozenset({"of"})),
-    ("after-to", frozenset({"to"})),
     ("after-in", frozenset({"in", "at"})),
     ("after-from", frozenset({"from"})),
     ("after-by", frozenset({"by"})),
@@ -232,8 +132,8 @@ _BEFORE: tuple[tuple[str, frozenset[str]], ...] = (
     ("after-the", frozenset({"the"})),
     ("after-a", frozenset({"a", "an"})),
     ("after-and", frozenset({"and", "or"})),
-    ("after-place-preposition", _PLACE_PREPOSITIONS),
-    ("after-preposition", _PREPOSITIONS),
-    ("after-possessive", _POSSESSIVES),
-    ("after-named", _NAMERS),
+    ("after-place-preposition", "places"),
+    ("after-preposition", "prepositions"),
+    ("after-possessive", "possessives"),
+    ("after-named", "namers"),
 )

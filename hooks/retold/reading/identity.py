@@ -10,30 +10,6 @@ from retold.model import Telling
 from retold.reading.merge import Group
 from retold.reading.names import NameLists
 
-_ADVERBS = frozenset(
-    [
-        "now",
-        "also",
-        "better",
-        "otherwise",
-        "formerly",
-        "actually",
-        "really",
-        "secretly",
-        "originally",
-        "then",
-        "still",
-        "only",
-        "simply",
-    ]
-)
-_ARTICLES = frozenset(
-    ["the", "The", "a", "an", "real", "true", "notorious", "infamous", "so-called", '"', "“", "'", "‘"]
-)
-_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-_NAMES = frozenset(
-    ["name", "names", "alias", "aliases", "pseudonym", "moniker", "nickname", "identity", "codename", "guise"]
-)
 _BREAKS = frozenset(".;?!")
 
 
@@ -51,7 +27,9 @@ class Statement:
 class Places:
     """Where the groups of one telling are named, by the numbers of their words."""
 
-    def __init__(self, telling: Telling, groups: list[Group]) -> None:
+    def __init__(self, telling: Telling, groups: list[Group], names: NameLists) -> None:
+        self.names = names
+        self.contexts = names.contexts
         self.telling = telling
         self.texts = (*telling.words.texts, "", "", "", "")
         starts = telling.words.starts
@@ -80,7 +58,7 @@ class Places:
         for first in range(at, at + 5):
             if first in self.group_at:
                 return -1 if self.texts[self.end_of[first]] in ("'s", "’s") else first
-            if self.texts[first] not in _ARTICLES:
+            if self.texts[first] not in self.contexts["identity-articles"]:
                 return -1
         return -1
 
@@ -92,46 +70,48 @@ class Places:
         return " ".join(text.split())
 
 
-Rule = Callable[[Places, int, NameLists], tuple[int, int, bool] | None]
+Rule = Callable[[Places, int], tuple[int, int, bool] | None]
 
 
 def find_statements(telling: Telling, groups: list[Group], names: NameLists) -> Iterator[Statement]:
     """Give every statement of a telling that two names are one person's, in order."""
-    places = Places(telling, groups)
+    places = Places(telling, groups, names)
     for i, word in enumerate(telling.words.texts):
         rule = _RULES.get(word)
-        found = rule(places, i, names) if rule else None
+        found = rule(places, i) if rule else None
         if found and min(found[:2]) >= 0:
             one, other = places.group_at[found[0]], places.group_at[found[1]]
             if one != other:
                 yield Statement(one, other, word, places.words(found[0], found[1]), found[2])
 
 
-def _subject(places: Places, at: int, names: NameLists) -> int:
+def _subject(places: Places, at: int) -> int:
     """Give the name that a phrase at a word describes: "Ann, a spy (now) known as", "Ann, who is"."""
     first = places.before(at, 12)
     if first < 0:
         return -1
-    gap = [word for word in places.texts[places.end_of[first] : at] if word not in _ADVERBS]
+    gap = [word for word in places.texts[places.end_of[first] : at] if word not in places.contexts["identity-adverbs"]]
     if gap and gap[0] not in (",", "(", "—", "is", "was", "'s", "who", "by", "goes", "now"):
         return -1
     acts = (
-        word in names.person_verbs or (word in names.verbs and word.endswith("s")) for word in gap if word != "goes"
+        word in places.names.person_verbs or (word in places.names.verbs and word.endswith("s"))
+        for word in gap
+        if word != "goes"
     )
     return -1 if any(acts) else first
 
 
-def _known(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _known(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, (now) known (to Y, only, simply) as Z."""
     stop = next((j for j in range(i + 1, i + 6) if places.texts[j] == "as"), 0)
-    return (_subject(places, i, names), places.at(stop + 1), True) if stop else None
+    return (_subject(places, i), places.at(stop + 1), True) if stop else None
 
 
-def _going_by(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _going_by(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, going by (the name of) Z."""
     if places.texts[i + 1] != "by":
         return None
-    return _subject(places, i, names), places.at(_after_name(places, i + 2)), True
+    return _subject(places, i), places.at(_after_name(places, i + 2)), True
 
 
 def _after_name(places: Places, at: int) -> int:
@@ -141,12 +121,12 @@ def _after_name(places: Places, at: int) -> int:
         and texts[at + 1].islower()
     ):
         at += 1
-    if texts[at] in _NAMES:
+    if texts[at] in places.contexts["identity-names"]:
         at += 2 if texts[at + 1] in ("of", "as", ",") else 1
     return at
 
 
-def _alias(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _alias(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, alias Z; X a.k.a. Z."""
     first = places.before(i, 2)
     return (
@@ -158,19 +138,19 @@ def _alias(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | 
     )
 
 
-def _aka(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _aka(places: Places, i: int) -> tuple[int, int, bool] | None:
     if places.texts[i : i + 5] != ("a", ".", "k", ".", "a"):
         return None
     return places.before(i, 2), places.at(i + 5 + (places.texts[i + 5] == ".")), True
 
 
-def _under_name(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _under_name(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X … under the name (of) Z."""
     at = _after_name(places, i + 1)
     return (places.before(i, 15), places.at(at), True) if at > i + 2 else None
 
 
-def _name_is(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _name_is(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, whose real name is Z; X (real name Z)."""
     if places.texts[i - 1] not in ("real", "true", "actual", "full", "given", "birth"):
         return None
@@ -178,41 +158,41 @@ def _name_is(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] 
     return places.before(i - 1, 4), places.at(at), True
 
 
-def _reveals(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _reveals(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X reveals himself to be Z; X is revealed to be Z."""
-    at = i + 1 + (places.texts[i + 1] in _SELVES)
+    at = i + 1 + (places.texts[i + 1] in places.contexts["identity-selves"])
     if places.texts[at] == "as":
         at += 1
     elif places.texts[at : at + 2] == ("to", "be"):
         at += 2
     else:
         return None
-    return places.before(i, 4), places.at(at + (places.texts[at] in _ADVERBS)), True
+    return places.before(i, 4), places.at(at + (places.texts[at] in places.contexts["identity-adverbs"])), True
 
 
-def _calls_self(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _calls_self(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, calling himself Z; X identifies herself as Z."""
-    if places.texts[i + 1] not in _SELVES:
+    if places.texts[i + 1] not in places.contexts["identity-selves"]:
         return None
     return places.before(i, 4), places.at(i + 2 + (places.texts[i + 2] == "as")), True
 
 
-def _nicknamed(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _nicknamed(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, nicknamed Z."""
-    return _subject(places, i, names), places.at(i + 1), True
+    return _subject(places, i), places.at(i + 1), True
 
 
-def _actually(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _actually(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X is actually Z; X (really the spy Z)."""
     if places.texts[i - 1] not in ("is", "was", "(", ",", "are", "were"):
         return None
     at = i + 1
-    while places.texts[at] in ("a", "an", "the") or places.texts[at] in names.kin or places.texts[at] == "con":
+    while places.texts[at] in ("a", "an", "the") or places.texts[at] in places.names.kin or places.texts[at] == "con":
         at += 1
     return places.before(i, 2), places.at(at), True
 
 
-def _turns_into(places: Places, i: int, names: NameLists) -> tuple[int, int, bool] | None:
+def _turns_into(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X transforms into the Z, X becomes the Z: a vote, for people also turn into what they are not."""
     at = i + 1 + (places.texts[i + 1] == "into")
     if places.texts[at].lower() != "the":

@@ -11,6 +11,8 @@ from retold.reading.features import AT, FLAGS, read_context
 from retold.reading.names import NameLists, names_of
 from retold.reading.runs import find_runs
 
+# What stands before Meridian in "in Meridian, Mississippi" holds for Mississippi.
+_PLACE_FLAGS = {AT["after-in"], AT["after-place-preposition"], AT["after-from"], AT["after-motion-to"]}
 # Between the names of a list; what is said of the first holds for the others: her sons Bob, Cecil and Dan.
 _LISTS = frozenset({(",",), ("and",), (",", "and")})
 
@@ -39,7 +41,7 @@ def _read_telling(
     starts = telling.words.starts
     credited = [bracket.words for bracket in find_brackets(telling, names)]
     at = 0
-    listed = 0
+    kin_till = place_till = 0
     for run in find_runs(telling, names):
         while at < len(credited) and credited[at].stop <= run.first:
             at += 1
@@ -48,9 +50,13 @@ def _read_telling(
         span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
         places.setdefault(run.form, []).append(Quote(telling.name, span, telling.text[span.start : span.end]))
         flags = read_context(texts, run, names)
-        if listed and AT["after-kin"] not in flags and texts[listed : run.first] in _LISTS:
+        between = texts[max(kin_till, place_till) : run.first]
+        if kin_till and AT["after-kin"] not in flags and between in _LISTS:
             flags.append(AT["after-kin"])
-        listed = run.last if AT["after-kin"] in flags else 0
+        if place_till and between == (",",):
+            flags.append(AT["after-place"])
+        kin_till = run.last if AT["after-kin"] in flags else 0
+        place_till = run.last if _PLACE_FLAGS & set(flags) else 0
         counts.setdefault(run.form, []).extend(flags)
 
 

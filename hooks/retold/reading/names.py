@@ -42,6 +42,7 @@ class NameLists:
     words: frozenset[str]
     known_heads: frozenset[str]
     contracted: frozenset[str]
+    contexts: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def names_of(lexicon: Lexicon) -> NameLists:
         words=frozenset(lexicon.words("words")),
         known_heads=heads | first_names.keys(),
         contracted=_CONTRACTED,
+        contexts=_read_contexts(lexicon),
     )
 
 
@@ -127,6 +129,18 @@ def _read_nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
         nick, name = entry.split()
         found.setdefault(nick, set()).add(name)
     return {nick: frozenset(names) for nick, names in found.items()}
+
+
+def _read_contexts(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for entry in lexicon.words("name_contexts"):
+        kind, _, words = entry.partition(": ")
+        found[kind] = found.get(kind, frozenset()) | frozenset(words.split())
+    no_noun = ("places", "prepositions", "pronouns", "relatives", "joiners")
+    return {
+        **found,
+        "no-noun": frozenset().union(*(found[kind] for kind in no_noun), ("in", "at", "by", "with", "from")),
+    }
 
 
 def part_name(form: str, names: NameLists) -> NameParts:

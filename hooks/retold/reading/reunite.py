@@ -9,8 +9,6 @@ from retold.reading.identity import Places, Statement, find_statements
 from retold.reading.merge import Group, stands_for_family
 from retold.reading.names import NameLists
 
-_WEDDINGS = frozenset({"marries", "marry", "married", "weds", "wed", "marrying"})
-
 
 def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:
     """Look at all groups together once more and join what belongs together."""
@@ -135,10 +133,11 @@ def _join_married(tellings: tuple[Telling, ...], groups: list[Group], names: Nam
         for group in groups
         if all(parts.titles[-1:] == ("mrs",) and len(parts.tokens) == 1 for parts in group.parts)
     }
+    weddings = names.contexts["weddings"]
     for telling in tellings if wives else ():
-        places = Places(telling, groups)
+        places = Places(telling, groups, names)
         for i, word in enumerate(telling.words.texts):
-            if word in _WEDDINGS:
+            if word in weddings:
                 first, second = places.before(i, 3), places.at(i + 1)
                 if min(first, second) < 0:
                     continue

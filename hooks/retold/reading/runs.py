@@ -61,7 +61,7 @@ class _Finder:
         if self.begins[i] or self.headings[i]:
             return True
         before = self.texts[i - 1]
-        return before == ":" or before in _OPENING
+        return before in ":]" or before in _OPENING
 
     def find(self) -> list[Run]:
         runs: list[Run] = []
