@@ -19,13 +19,14 @@ from pathlib import Path
 
 from retold.lexicon import load_lexicon
 from retold.model import Source
+from retold.reading.casting import find_credits
 from retold.reading.classify import likelihood, read_company, read_features, weigh
 from retold.reading.mentions import find_mentions
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, names_of
 from retold.reading.reunite import reunite_groups
 from retold.reading.sentences import split_sentences
-from retold.reading.unify import find_credits, list_neighbours
+from retold.reading.unify import list_neighbours
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks/retold/lexicon/en/person_weights.txt"
@@ -47,16 +48,20 @@ def read_labels() -> dict[str, dict[str, str]]:
 
 def cast_words(film: dict[str, list[dict[str, str]]], names: NameLists) -> set[str]:
     """The words of the cast list that name somebody."""
-    common = names.titles.keys() | names.function | names.kin
-    words = {word.strip(".,'\"").lower() for entry in film["cast"] for word in re.split(r"[\s\"]+", entry["character"])}
-    return {word for word in words if len(word) > 1 and word not in common}
+    found: set[str] = set()
+    for entry in film["cast"]:
+        words = {word.strip(".,'\"").lower() for word in re.split(r"[\s\"]+", entry["character"])}
+        # "Man in the bar" names nobody; "Goose", alone, does.
+        found |= words if len(words) == 1 else words - names.titles.keys() - names.function - names.kin
+    return {word for word in found if len(word) > 1}
 
 
 def label(group: Group, cast: set[str], signs: dict[str, str]) -> str:
     """Give +, - or ? for a group."""
     for form in group.forms:
-        if form.form in signs:
-            return signs[form.form]
+        sign = signs.get(form.form, "")
+        if sign and (sign != "?" or form is group.forms[0]):
+            return sign
     return "+" if cast & {token for parts in group.parts for token in (*parts.tokens, *parts.nick)} else "-"
 
 

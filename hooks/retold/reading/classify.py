@@ -15,6 +15,7 @@ _TELLING_ONCE = (
     "after-in", "after-the", "before-noun",
 )  # fmt: skip
 _AGENTS = ("er", "or", "ist", "man", "woman", "boy", "girl", "ess", "eer")
+_ACTS = {"before-person-verb", "before-auxiliary", "before-verb", "before-possessive"}
 # Titles that places bear too: St. Mary's.
 _PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 
@@ -23,7 +24,7 @@ FEATURES = (
     *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE),
     "places", "credited", "only-at-beginnings", "acronym", "company", "longest-1", "longest-2", "longest-3", "longest-4",
     "title", "first-name", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
-    "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "the-name", "good-company",
+    "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name", "good-company",
 )  # fmt: skip
 
 
@@ -34,7 +35,10 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     found = {flag: min(1.0, counts[flag] / (size + 0.5)) for flag in FLAGS if flag in counts}
     found.update({f"any-{flag}": 1.0 for flag in _TELLING_ONCE if flag in counts})
     if "after-the" in found:
-        found[_name_article(group, names)] = found["after-the"]
+        kind = _name_article(group, names)
+        found[kind] = found["after-the"]
+        if kind == "the-role" and _ACTS & counts.keys():
+            found["role-acts"] = 1.0
     found["places"] = math.log1p(size)
     if credited:
         found["credited"] = 1.0
@@ -73,7 +77,8 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "thing-head": several and first in names.thing_heads,
         "kin-word": plain and (last in names.kin or last in names.titles),
         "plural": last.endswith("s") and last not in names.first_names and last not in names.surnames,
-        "of": "of" in fullest.tokens or "the" in fullest.tokens,
+        "of": " of " in last or "the" in fullest.tokens,
+        "title-of": " of " in last and last.partition(" ")[0] in names.titles,
         "agent-noun": plain and last.endswith(_AGENTS) and last not in names.first_names,
     }
     return [name for name, held in holds.items() if held]

@@ -12,10 +12,14 @@ FLAGS = (
     "after-by", "after-with", "after-preposition", "after-of", "after-to", "after-from", "after-the", "after-a",
     "after-possessive", "after-kin", "after-named", "after-person-verb", "after-and", "before-and", "quoted",
     "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "near-number",
-    "after-person-to", "after-motion-to", "after-place",
+    "after-person-to", "after-on", "before-of", "after-the-title", "after-motion-to", "after-place",
     "lowercase",
 )  # fmt: skip
 AT = {flag: number for number, flag in enumerate(FLAGS)}
+_PLACES = frozenset(
+    AT[flag]
+    for flag in ("after-in", "after-place-preposition", "after-on", "after-from", "after-to", "after-motion-to")
+)
 _COMMAS = frozenset(",—–")
 
 
@@ -23,7 +27,11 @@ def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int
     """Give the numbers of the `FLAGS` that hold for a run; `texts` ends with three empty words."""
     flags = [] if run.weak else [AT["strong"]]
     flags += _read_after(texts, run.last, names)
-    flags += _read_before(texts, run.first, names)
+    before = _read_before(texts, run.first, names)
+    if before == [AT["after-the"]] and texts[run.first].lower() in names.titles:
+        before = [AT["after-the-title"]]
+    # "At Ann's house" does not make Ann a place.
+    flags += [] if AT["before-possessive"] in flags and _PLACES.intersection(before) else before
     if texts[run.last][:1].isdigit() or (run.first and texts[run.first - 1][:1].isdigit()):
         flags.append(AT["near-number"])
     if run.quoted:
@@ -80,6 +88,8 @@ def _read_word_after(word: str, names: NameLists) -> list[int]:
         return [AT["before-person-verb"]]
     if word in names.contexts["relatives"]:
         return [AT["before-who"]]
+    if word == "of":
+        return [AT["before-of"]]
     if word == "and":
         return [AT["before-and"]]
     if word in names.verbs:
@@ -126,6 +136,7 @@ def _read_to(before: str, words: dict[str, frozenset[str]]) -> str:
 _BEFORE: tuple[tuple[str, str | frozenset[str]], ...] = (
     ("after-of", frozenset({"of"})),
     ("after-in", frozenset({"in", "at"})),
+    ("after-on", frozenset({"on"})),
     ("after-from", frozenset({"from"})),
     ("after-by", frozenset({"by"})),
     ("after-with", frozenset({"with"})),

@@ -93,6 +93,8 @@ def _subject(places: Places, at: int) -> int:
     gap = [word for word in places.texts[places.end_of[first] : at] if word not in places.contexts["identity-adverbs"]]
     if gap and gap[0] not in (",", "(", "—", "is", "was", "'s", "who", "by", "goes", "now"):
         return -1
+    if any(word in places.names.things or word in ("that", "which") for word in gap):
+        return -1
     acts = (
         word in places.names.person_verbs or (word in places.names.verbs and word.endswith("s"))
         for word in gap

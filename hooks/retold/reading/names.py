@@ -139,7 +139,9 @@ def _read_contexts(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     no_noun = ("places", "prepositions", "pronouns", "relatives", "joiners")
     return {
         **found,
-        "no-noun": frozenset().union(*(found[kind] for kind in no_noun), ("in", "at", "by", "with", "from")),
+        "no-noun": frozenset().union(
+            *(found[kind] for kind in no_noun), ("in", "at", "by", "with", "from", "on", "of")
+        ),
     }
 
 
@@ -150,12 +152,19 @@ def part_name(form: str, names: NameLists) -> NameParts:
     lower = [word.strip(".").lower() for word in rest]
     lower = [word for word in lower if word]
     titles, start = _take_titles(lower, names)
+    if "of" in lower[1:-1]:
+        # The Duke of Wellington, the Book of the Dead: neither a given name nor a surname.
+        return NameParts((), (" ".join(lower),), gender=_told(titles, names))
     suffix = ""
     if len(lower) - start > 1 and lower[-1] in _SUFFIXES:
         suffix = lower.pop()
+    return NameParts(titles, tuple(lower[start:]), nick, suffix, _told(titles, names))
+
+
+def _told(titles: tuple[str, ...], names: NameLists) -> Gender | None:
+    """Give the gender that titles tell."""
     genders = {names.titles[word] for title in titles for word in title.split()} & {"f", "m"}
-    gender = genders.pop() if len(genders) == 1 else None
-    return NameParts(titles, tuple(lower[start:]), nick, suffix, "f" if gender == "f" else "m" if gender else None)
+    return None if len(genders) != 1 else "f" if genders == {"f"} else "m"
 
 
 def _take_nick(words: list[str]) -> tuple[tuple[str, ...], list[str]]:

@@ -55,7 +55,7 @@ def _join_lone_titles(groups: list[Group]) -> list[Group]:
     for group in groups:
         parts = group.parts[0]
         bearers = titled.get(parts.tokens[0], []) if len(group.forms) == 1 and len(parts.tokens) == 1 else []
-        if len(bearers) == 1 and not parts.titles and bearers[0] is not group:
+        if len(bearers) == 1 and "after-the-title" in group.counts() and bearers[0] is not group:
             bearers[0].absorb(group, "the only one with this title")
         else:
             kept.append(group)
@@ -87,9 +87,17 @@ def _find_twin(group: Group, near: dict[str, list[tuple[str, Group]]], names: Na
         return None
     for key in _drop_letters(form):
         for other, twin in near.get(key, ())[:8]:
-            if twin is not group and abs(len(other) - len(form)) < 2 and (twin.size > 1 or other == form + "s"):
+            enough = twin.size > 2 or other == form + "s"
+            if twin is not group and enough and _differ_in_one(form, other):
                 return twin
     return None
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    """Tell whether one letter was changed, left out or put in."""
+    short, long = sorted((one, other), key=len)
+    same = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _drop_letters(form: str) -> list[str]:

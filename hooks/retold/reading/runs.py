@@ -61,7 +61,7 @@ class _Finder:
         if self.begins[i] or self.headings[i]:
             return True
         before = self.texts[i - 1]
-        return before in ":]" or before in _OPENING
+        return before in ".!?:]…" or before in _OPENING
 
     def find(self) -> list[Run]:
         runs: list[Run] = []
@@ -125,7 +125,10 @@ class _Finder:
         head = self.texts[j - 1].lower()
         if self.texts[j] == "the":
             return self.texts[j + 1] in ("Great", "Second", "Third", "Elder", "Younger")
-        return head in self.names.things or self.names.titles.get(head, "-") in "fmx" or head in self.names.words
+        if self.names.titles.get(head, "-") in "fmx":
+            return True
+        after = self.texts[j + 1 + (self.texts[j + 1] == "the")].lower()
+        return head in self.names.words and head not in self.names.kin and after not in self.names.first_names
 
     def _after_nick(self, j: int) -> int:
         for end in range(j + 2, j + 5):

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from retold.lexicon import Lexicon
-from retold.model import Candidate, Evidence, Mention, Person, Quote, Span, Telling
+from retold.model import Candidate, Evidence, Mention, Person, Quote, Telling
+from retold.reading.casting import find_credits
 from retold.reading.classify import explain, likelihood, read_company, read_features, weigh
-from retold.reading.credits import find_brackets
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, NameParts, names_of
 from retold.reading.reunite import reunite_groups
@@ -78,35 +78,6 @@ def list_neighbours(tellings: tuple[Telling, ...], groups: list[Group]) -> list[
             found[number].append(other)
             found[other].append(number)
     return found
-
-
-def find_credits(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> dict[int, tuple[Quote, ...]]:
-    """Give each group the actors whose brackets follow one of its places."""
-    ends = {
-        (place.telling, place.span.end): number
-        for number, group in enumerate(groups)
-        for form in group.forms
-        for place in form.places
-    }
-    found: dict[int, list[Quote]] = {}
-    for telling in tellings:
-        words = telling.words
-        for bracket in find_brackets(telling, names):
-            before = bracket.words.start - 1
-            if before >= 0 and words.texts[before] in '"”,':
-                before -= 1
-            number = ends.get((telling.name, words.starts[before] + len(words.texts[before])))
-            if number is not None:
-                found.setdefault(number, []).extend(
-                    _quote(telling, actor.start, actor.stop) for actor in bracket.actors
-                )
-    return {number: tuple(quotes) for number, quotes in found.items()}
-
-
-def _quote(telling: Telling, first: int, last: int) -> Quote:
-    words = telling.words
-    span = Span(words.starts[first], words.starts[last - 1] + len(words.texts[last - 1]))
-    return Quote(telling.name, span, telling.text[span.start : span.end])
 
 
 def _make_person(
