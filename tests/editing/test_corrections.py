@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from island import overlay, show, tell_island
+from dataclasses import replace
+
+from island import overlay, quote, show, tell_island
 
 from retold.editing.corrections import Corrected, correct
 from retold.model import Character, Scene, Story
@@ -52,6 +54,15 @@ def test_facts_of_a_character() -> None:
     assert (mara.name, mara.portrayed_by, mara.gender, mara.image) == ("Mara", "Ada Stone", "f", "mara.jpg")
     assert mara.aliases == ("Mara Quill", "Captain Mara Quill", "Quill", "Mara", "The Captain")
     assert result.problems == ()
+
+
+def test_an_actor_whom_no_telling_credits_is_cited_from_none() -> None:
+    story = tell_island()
+    credited = replace(story.characters[0], portrayed_by="Ada Stone", credits=(quote(story.tellings[0], "Ada Stone"),))
+    story = replace(story, characters=(credited, *story.characters[1:]))
+    for actor, cited in (("ada stone", 1), ("Bea Rock", 0)):
+        result = correct(story, [overlay("characters/mara-quill.md", f"portrayed_by: {actor}")])
+        assert len(character(result, "mara-quill").credits) == cited
 
 
 def test_a_new_alias_is_found_in_the_tellings() -> None:

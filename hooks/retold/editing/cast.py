@@ -141,12 +141,16 @@ def _state_facts(cast: Cast, overlay: Overlay) -> None:
     new = tuple(form for form in dict.fromkeys(forms) if form not in character.aliases)
     found = find_forms(cast.story, new, cast.characters.values())
     name = values["name"] if values.get("name") in forms else character.name
+    actor = values.get("portrayed_by", character.portrayed_by)
     cast.characters[slug] = replace(
         character,
         name=name,
         aliases=tuple(dict.fromkeys((*character.aliases, *new))),
         mentions=tuple(sorted((*character.mentions, *found), key=lambda m: (m.telling, m.span))),
-        portrayed_by=values.get("portrayed_by", character.portrayed_by),
+        portrayed_by=actor,
+        credits=tuple(quote for quote in character.credits if actor and fold_name(quote.text) == fold_name(actor))
+        if "portrayed_by" in values
+        else character.credits,
         gender=values.get("gender", character.gender),
         image=values.get("image", character.image),
     )
