@@ -101,14 +101,15 @@ def _spell_best(chances: list[_Chance], best: dict[str, Offer], grammar: Grammar
     for chance in chances:
         if chance.bound <= scores[0]:
             break
-        line, clause = chance.line, chance.clause
+        line, clause, top = chance.line, chance.clause, _WORST
         for end, cost in find_ends(line, clause, grammar):
             phrase = chance.speller.spell(clause, end)
             if phrase and phrase.doubt < _MOST_DOUBT:
                 text = capitalise(phrase.words)
                 score = score_clause(Spelled(line, clause, end, phrase, cost), chance.around, grammar)
                 _keep(best, Offer(text, round(score, 3), chance.source))
-                heappushpop(scores, score)
+                top = max(top, score)
+        heappushpop(scores, top)
 
 
 def _noun_titles(line: Line, around: Surroundings, grammar: Grammar) -> Iterator[tuple[str, float]]:

@@ -68,10 +68,11 @@ def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
 class Grammar:
     """The English word lists as sets, and a memory of the words already looked up."""
 
-    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "plain", "sets")
+    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "plain", "sets", "verbs")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms: dict[str, Form] = {}
+        self.verbs: dict[str, Form] = {}
         self.plain = _PlainTags(self)
         self.frames = _read_rows(lexicon.words("verb_frames"))
         self.classes = _read_classes(lexicon.words("word_classes"))
@@ -137,7 +138,10 @@ _ENDINGS = (
 
 
 class _PlainTags(dict[str, str]):
-    """The tags of small words and marks that need no neighbours; "" for all other words."""
+    """The tags of small words and marks that need no neighbours; "" for all other words.
+
+    Words that may be verbs are laid up in the grammar's `verbs` on the way.
+    """
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__({",": ",", ".": ".", ";": ",", "": ""})
@@ -153,6 +157,8 @@ class _PlainTags(dict[str, str]):
             tag = form.closed
             if not tag and not form.verb:
                 tag = "RB" if form.adverb else "NS" if form.plural else "JJ" if form.adjective else "N"
+            elif not tag:
+                self.grammar.verbs[text] = form
         self[text] = tag
         return tag
 

@@ -19,7 +19,9 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: f
         past: Whether the telling is in the past tense.
         telling: The verbs after which a clause may follow without *that*.
     """
-    before = _last_tag(line)
+    before = line.tags[-1] if line.tags else ""
+    if before in ("RB", "NOT"):
+        before = _last_tag(line)
     verb = form.verb
     if form.adverb and not verb:
         return "RB"

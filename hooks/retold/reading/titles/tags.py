@@ -40,7 +40,8 @@ class Tagger:
     def read(self, number: int) -> Line:
         """Read sentence `number`."""
         line = Line(number)
-        texts, starts, marks, plain = self.words.texts, self.words.starts, self.marks, self.grammar.plain
+        texts, starts, marks = self.words.texts, self.words.starts, self.marks
+        plain, verbs = self.grammar.plain, self.grammar.verbs
         add_text, add_low, add_tag = line.texts.append, line.lows.append, line.tags.append
         add_base, add_who = line.bases.append, line.who.append
         at, last = self.words.first[number], self.words.first[number + 1]
@@ -56,6 +57,9 @@ class Tagger:
                 add_tag(tag)
                 add_base(text)
                 add_who(-1)
+                at += 1
+            elif text in verbs and starts[at] not in marks:
+                self._take_open(line, at, last, text, verbs[text])
                 at += 1
             else:
                 at = self._take(line, at, last)
@@ -172,13 +176,22 @@ class Tagger:
     def _take_word(self, line: Line, at: int, last: int, text: str) -> None:
         low = text.lower()
         form = self.grammar.forms.get(low) or self.grammar.look(low)
-        tag = self._tag_closed(line, at, last, low, form) if form.closed else ""
-        if not tag:
-            tag = settle_tag(
-                form, line, self._class_after(at, last), past=self.past, telling=self.grammar.frames["that"]
-            )
-        base = form.base if tag[0] == "V" else low
-        line.add(text, low, tag, base=base)
+        if form.closed:
+            tag = self._tag_closed(line, at, last, low, form)
+            line.add(text, low, tag)
+        else:
+            self._take_open(line, at, last, text, form)
+
+    def _take_open(self, line: Line, at: int, last: int, text: str, form: Form) -> None:
+        """Append a word of the open classes."""
+        low = text.lower()
+        following = self._class_after(at, last) if form.verb not in ("", "B", "G") else ""
+        tag = settle_tag(form, line, following, past=self.past, telling=self.grammar.frames["that"])
+        line.texts.append(text)
+        line.lows.append(low)
+        line.tags.append(tag)
+        line.bases.append(form.base if tag[0] == "V" else low)
+        line.who.append(-1)
 
     def _class_after(self, at: int, last: int) -> str:
         """The closed class of the next word, if any; "by" is a class of its own."""
