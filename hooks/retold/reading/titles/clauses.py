@@ -193,13 +193,10 @@ def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tup
     end = at - 1
     if end >= 0 and line.tags[end] == ",":
         end -= 1
-    left = phrase_start(line, end)
-    if left < 0:
+    left = _simple_start(line, end)
+    whole = left > 0 and (line.tags[left - 1] == "POS" or line.lows[left - 1] == "of")
+    if left < 0 or (whole and line.who[end] < 0):
         return 0, 0, "", 0.0
-    while left < end and line.tags[end - 1] != "CC" and any(line.tags[i] == "CC" for i in range(left, end)):
-        left += 1  # of "A and B, who …" the relative tells of B
-    while line.tags[left] in ("CC", "IN", "POS"):
-        left += 1
     return left, end + 1, "who", 0.7
 
 

@@ -66,6 +66,8 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
     follow = line.tags[at + 1] if at + 1 < len(line.tags) else "."
     if tag in (".", "Q"):
         return (0.0 if tag == "." else 0.3), True
+    if tag == "," and _adjectives_go_on(line, at):
+        return -1.0, False
     if tag == ",":
         return (0.35 if _in_list(line, at) else 0.0), True
     if tag == "CC":
@@ -79,11 +81,9 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
     if tag == "THAT":
         return -1.0, True
     if at == clause.rest:
-        return (
-            (0.5, False)
-            if tag in ("IN", "RB", "TO") and follow != "VB" and low not in grammar.particles
-            else (-1.0, False)
-        )
+        stranded = tag == "IN" and follow in (",", ".", "CC", "SC")  # "is discriminated against"
+        safe = tag in ("IN", "RB", "TO") and follow != "VB" and low not in grammar.particles and not stranded
+        return (0.9 if safe else -1.0), False
     if tag == "IN":
         return (-1.0 if low == "of" or before in ("JJ", "VN", "VB", "PT", "IN") else 0.2), False
     if tag == "TO":
@@ -102,8 +102,16 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
     return -1.0, False
 
 
+def _adjectives_go_on(line: Line, comma: int) -> bool:
+    """Tell whether a comma parts adjectives: "a private, high-stakes game"."""
+    if line.tags[comma - 2 : comma - 1] not in (["DT"], ["PS"], ["POS"]) or line.tags[comma - 1] not in ("N", "JJ"):
+        return False
+    return line.tag_at(comma + 1) in ("JJ", "N") and line.tag_at(comma + 2) in ("N", "NS", "JJ")
+
+
 def _judge_joint(line: Line, at: int) -> tuple[float, bool]:
-    if line.tag_at(at + 1) == "JJ" and line.tag_at(at + 2) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):
+    more = at + 2 if line.tag_at(at + 1) == "RB" else at + 1
+    if line.tag_at(more) == "JJ" and line.tag_at(more + 1) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):
         return -1.0, False  # "a brief but violent struggle"
     nxt = at + 1
     while nxt < len(line.tags) and line.tags[nxt] in ("RB", "NOT", ","):
@@ -183,6 +191,8 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
     tag, low = line.tags[end - 1], line.lows[end - 1]
     if low in grammar.particles and tag in ("IN", "PT"):
         return 0.2 if low not in ("on", "in", "over", "along", "through") else 0.4
+    if tag == "IN" and end - 1 == clause.rest and clause.frame == "passive" and line.tag_at(end) in (",", ".", "CC"):
+        return 0.3
     if tag == "CD" and low.isdigit():
         return 0.2
     if tag == "VB" and cost <= 0.05:
@@ -229,7 +239,8 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
     if base in frames["must"] and not more and objects < 2:
         return -1.0 if base not in ("become", "want", "try", "accuse", "attempt", "manage", "intend") else 0.0
     if base in frames["two"] and objects < 2 and not more:
-        return 0.3 if cost <= 0.05 and line.tags[end - 1] != "PRO" and line.who[end - 1] < 0 else -1.0
+        person = line.tags[end - 1] == "PRO" or line.who[end - 1] >= 0
+        return -1.0 if person else 0.3 if cost <= 0.05 else 0.7 if follow == "TO" else -1.0
     return left_over
 
 

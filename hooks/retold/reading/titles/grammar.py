@@ -130,6 +130,24 @@ class Grammar:
         return base + "s"
 
 
+# Small words whose class their neighbours settle.
+_SHIFTING = [
+    "her",
+    "that",
+    "this",
+    "these",
+    "those",
+    "one",
+    "other",
+    "others",
+    "as",
+    "each",
+    "no",
+    "due",
+    "according",
+    "because",
+    "instead",
+]
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "ish", "ical", "esque")
 _ENDINGS = (
     ("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", ""), ("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", ""),
@@ -145,9 +163,7 @@ class _PlainTags(dict[str, str]):
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__({",": ",", ".": ".", ";": ",", "": ""})
-        self.update(
-            dict.fromkeys(("her", "that", "this", "these", "those", "one", "other", "others", "as", "each", "no"), "")
-        )
+        self.update(dict.fromkeys(_SHIFTING, ""))
         self.grammar = grammar
 
     def __missing__(self, text: str) -> str:

@@ -11,7 +11,11 @@ from retold.reading.titles.settle import settle_tag
 
 _OPENING, _CLOSING = '"“«', '"”»'
 _PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
-_PAIRS = frozenset({("each", "other"), ("one", "another"), ("no", "longer"), ("as", "well")})
+# Small words that make one unit together.
+_PAIRS = {
+    ("each", "other"): "SELF", ("one", "another"): "SELF", ("no", "longer"): "NOT", ("as", "well"): "CC",
+    ("due", "to"): "IN", ("according", "to"): "IN", ("because", "of"): "IN", ("instead", "of"): "IN",
+}  # fmt: skip
 _PAIRED = frozenset(first for first, _ in _PAIRS)
 _NOMINAL = frozenset({"NP", "N", "NS"})
 # A text without full stops gets one after so many units, so that no rule runs along it for ever.
@@ -101,8 +105,7 @@ class Tagger:
         """Read "each other", "no longer" and "as well as" as one unit, and leave "as well" out."""
         first, second = self.words.texts[at : at + 2]
         if first != "as":
-            tag = "NOT" if first == "no" else "SELF"
-            line.add(f"{first} {second}", f"{first} {second}", tag)
+            line.add(f"{first} {second}", f"{first} {second}", _PAIRS[first, second])
         elif texts_at(self.words, at + 2, last) == "as":
             line.add("as well as", "as well as", "CC")
             return at + 3
