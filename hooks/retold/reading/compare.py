@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from retold.lexicon import Lexicon
@@ -85,6 +85,14 @@ class _Table:
     readers: dict[str, Reader]
     weights: dict[str, float]
     names: dict[str, str]
+    pairs: dict[tuple[Numbers, Numbers], list[tuple[float, int, int]]] = field(default_factory=dict)
+
+    def pair(self, one: Numbers, other: Numbers) -> list[tuple[float, int, int]]:
+        """The sentences of two passages that share most, found once."""
+        if (one, other) not in self.pairs:
+            a, b = self.readers[one.telling], self.readers[other.telling]
+            self.pairs[one, other] = pair_sentences(a, b, one.sentences, other.sentences, self.weights)
+        return self.pairs[one, other]
 
 
 def _compare_scene(scene: Scene, table: _Table) -> list[Difference]:
@@ -141,7 +149,7 @@ def _contrast_passages(table: _Table, one: Numbers, other: Numbers) -> Iterator[
     a, b = table.readers[one.telling], table.readers[other.telling]
     here, there = _read_passage(a, one.sentences), _read_passage(b, other.sentences)
     seen: set[tuple[int, int]] = set()
-    for _, n, m in pair_sentences(a, b, one.sentences, other.sentences, table.weights):
+    for _, n, m in table.pair(one, other):
         best = not {(0, n), (1, m)} <= seen
         seen |= {(0, n), (1, m)}
         pair = Pair(Side(a, a.parse(n), here), Side(b, b.parse(m), there), table.weights, table.names)
@@ -171,7 +179,7 @@ def _tell_only(scene: Scene, table: _Table) -> Iterator[OnlyIn]:
     passages = {name: _read_words(table.readers[name], sentences) for name, sentences in numbers.items()}
     twice: dict[str, set[int]] = {name: set() for name in numbers}
     for (one, left), (other, right) in combinations(numbers.items(), 2):
-        for likeness, n, m in pair_sentences(table.readers[one], table.readers[other], left, right, table.weights):
+        for likeness, n, m in table.pair(Numbers(one, left), Numbers(other, right)):
             if likeness > COUNTERPART:
                 twice[one].add(n)
                 twice[other].add(m)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from retold.model import Telling
+from retold.model import Words
 from retold.reading.differences.forms import find_singular
 from retold.reading.differences.tags import tag_words
 from retold.reading.differences.vocabulary import Vocabulary
@@ -20,7 +20,7 @@ class Phrase:
     """A noun phrase: the indexes of its words, its head's, and the preposition before it.
 
     `who` are the characters that it stands for, those joined by *and* too; `named` tells that
-    the head itself stands for one.
+    the head itself stands for one, `vague` that it is a small word ("those").
     """
 
     words: tuple[int, ...]
@@ -30,6 +30,7 @@ class Phrase:
     who: frozenset[str] = frozenset()
     named: bool = False
     pronoun: bool = False
+    vague: bool = False
     capital: bool = False
 
 
@@ -74,24 +75,24 @@ class _Line:
     number: int
     live: list[int]
     tags: list[str]
-    texts: Sequence[str]
+    lows: list[str]
     who: dict[int, str]
     vocabulary: Vocabulary
-
-    def low(self, place: int) -> str:
-        return self.texts[self.live[place]].lower()
 
 
 # No prose sentence has more words; what is longer is a list or no language, and pairs of clauses must stay few.
 _LONGEST = 150
 
 
-def parse_sentence(telling: Telling, number: int, who: dict[int, str], vocabulary: Vocabulary) -> Parse:
+def parse_sentence(
+    words: Words, lows: Sequence[str], number: int, who: dict[int, str], vocabulary: Vocabulary
+) -> Parse:
     """Take one sentence apart; `who` gives the character that a word stands for."""
-    texts, first = telling.words.texts, telling.words.first
+    texts, first = words.texts, words.first
     live = _drop_brackets(texts, range(first[number], min(first[number + 1], first[number] + _LONGEST)))
-    tags = tag_words([texts[i] for i in live], [i in who for i in live], vocabulary)
-    line = _Line(number, live, tags, texts, who, vocabulary)
+    small = [lows[i] for i in live]
+    tags = tag_words([texts[i] for i in live], small, [i in who for i in live], vocabulary)
+    line = _Line(number, live, tags, small, who, vocabulary)
     phrases = _find_phrases(line)
     return Parse(number, tuple(live), tuple(tags), tuple(phrases.values()), tuple(_find_clauses(line, phrases)))
 
@@ -135,7 +136,7 @@ def _find_phrases(line: _Line) -> dict[int, Phrase]:
 
 def _joins(line: _Line, place: int, stop: int) -> bool:
     """Whether *and* joins the phrase to the one before it, not a new clause to the last."""
-    if place < 2 or line.low(place - 1) != "and" or line.tags[place - 2] not in _INSIDE | {"person"}:
+    if place < 2 or line.lows[place - 1] != "and" or line.tags[place - 2] not in _INSIDE | {"person"}:
         return False
     begins = stop < len(line.tags) and line.tags[stop] in {"verb", "being", "having", "doing", "may", "adverb"}
     return not begins or "verb" not in line.tags[max(0, place - 12) : place]
@@ -150,12 +151,12 @@ def _extend_phrase(line: _Line, place: int, stop: int) -> int:
     tags = line.tags
     if (
         stop + 1 < len(tags)
-        and line.low(stop) in line.vocabulary.sorts["called"]
+        and line.lows[stop] in line.vocabulary.sorts["called"]
         and tags[stop + 1] in {"name", "article"}
     ) or (
         stop < len(tags)
-        and line.low(stop) == "of"
-        and (line.low(stop - 1) in line.vocabulary.sorts["some of"] or tags[stop - 1] == "number")
+        and line.lows[stop] == "of"
+        and (line.lows[stop - 1] in line.vocabulary.sorts["some of"] or tags[stop - 1] == "number")
     ):
         end = stop + 1
     else:
@@ -169,14 +170,15 @@ def _extend_phrase(line: _Line, place: int, stop: int) -> int:
 def _make_phrase(line: _Line, places: range, joined: Phrase | None) -> Phrase:
     nouns = [p for p in places if line.tags[p] in {"word", "name"}] or places
     head, before = line.live[nouns[-1]], places[0] - 1
-    preposition = line.low(before) if before >= 0 and line.tags[before] in {"preposition", "to"} else ""
+    preposition = line.lows[before] if before >= 0 and line.tags[before] in {"preposition", "to"} else ""
     who = {line.who[head]} if head in line.who else set()
     if joined:
         who |= joined.who
         preposition = preposition or joined.preposition
     return Phrase(
-        tuple(line.live[p] for p in places), head, find_singular(line.low(nouns[-1])), preposition, frozenset(who),
-        head in line.who, line.tags[places[0]] == "person", line.tags[nouns[-1]] == "name",
+        tuple(line.live[p] for p in places), head, find_singular(line.lows[nouns[-1]]), preposition, frozenset(who),
+        head in line.who, line.tags[places[0]] == "person",
+        line.tags[nouns[-1]] not in {"word", "name"} and head not in line.who, line.tags[nouns[-1]] == "name",
     )  # fmt: skip
 
 
@@ -195,11 +197,11 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
             subject, place_of, wants_object = None, None, True
         elif tag in {"mark", "joint", "and"}:
             wants_object = False
-            subject = None if tag != "and" and line.low(place) != "that" else subject
-            place_of = latest if line.low(place) == "where" else place_of
-        elif phrase and line.low(place) == "who":
+            subject = None if tag != "and" and line.lows[place] != "that" else subject
+            place_of = latest if line.lows[place] == "where" else place_of
+        elif phrase and line.lows[place] == "who":
             subject = latest
-        elif line.low(place) in line.vocabulary.sorts["reflexive"]:
+        elif line.lows[place] in line.vocabulary.sorts["reflexive"]:
             pass
         elif phrase:
             latest = phrase
@@ -224,7 +226,7 @@ def _links(tags: list[str], place: int) -> bool:
 
 
 def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
-    low = line.low(place)
+    low = line.lows[place]
     helper = {"being": "be", "having": "have"}.get(line.tags[place])
     base = helper or line.vocabulary.find_base(low) or find_singular(low)
     helpers = []
@@ -236,9 +238,11 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
     doer = subject or (_find_doer(line, place, helpers, last[0]) if last else None)
     deed, tail = _find_deed(line, base, place)
     refused = "to" in helpers and bool(last) and last[0].base in line.vocabulary.sorts["refusing"]
-    leading = [line.low(p) for p in range(max(0, place - 2), place)]
+    leading = [line.lows[p] for p in range(max(0, place - 2), place)]
     negated = refused or "not" in helpers or leading[-1:] == ["without"] or leading == ["instead", "of"]
-    return Clause(line.number, line.live[place], base, deed, tail, passive, negated, "may" in helpers, doer, doer)
+    wanted = "to" in helpers and bool(last) and last[0].deed in line.vocabulary.sorts["only wanted"]
+    modal = wanted or "may" in helpers
+    return Clause(line.number, line.live[place], base, deed, tail, passive, negated, modal, doer, doer)
 
 
 def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
@@ -257,7 +261,7 @@ def _find_deed(line: _Line, base: str, place: int) -> tuple[str, tuple[int, ...]
     stop = place + 1
     while stop < min(place + 7, len(line.tags)) and line.tags[stop] not in {"verb", "mark", "joint", "and"}:
         stop += 1
-    following = [line.low(after) for after in range(place + 1, stop)]
+    following = [line.lows[after] for after in range(place + 1, stop)]
     for tail, name in line.vocabulary.phrases.get(base, ()):
         places = [following.index(word) if word in following else 99 for word in tail]
         if tail and places == sorted(places) and places[-1] < 4 + len(tail):

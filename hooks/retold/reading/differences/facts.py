@@ -40,7 +40,14 @@ class Reader:
 
     def parse(self, number: int) -> Parse:
         """The sentence taken apart."""
-        return self.remember("parse", number, lambda n: parse_sentence(self.telling, n, self.who, self.vocabulary))
+        return self.remember("parse", number, self._parse)
+
+    def _parse(self, number: int) -> Parse:
+        return parse_sentence(self.telling.words, self.lows, number, self.who, self.vocabulary)
+
+    def find_after(self, word: int) -> str:
+        """The next word, in lower case."""
+        return self.lows[word + 1] if word + 1 < len(self.lows) else ""
 
     def stem(self, word: int) -> str:
         """What a word counts as: the character that it stands for, or its stem."""

@@ -17,21 +17,25 @@ class _Line:
     """The sentence's words, which of them name a character, and the tags given so far."""
 
     texts: list[str]
+    lows: list[str]
     named: list[bool]
     vocabulary: Vocabulary
     tags: list[str] = field(default_factory=list)
 
     def low(self, place: int) -> str:
-        return self.texts[place].lower() if 0 <= place < len(self.texts) else "."
+        return self.lows[place] if 0 <= place < len(self.lows) else "."
 
     def before(self) -> str:
         """The last tag that is no adverb."""
-        return next((tag for tag in reversed(self.tags) if tag != "adverb"), "start")
+        for tag in reversed(self.tags):
+            if tag != "adverb":
+                return tag
+        return "start"
 
 
-def tag_words(texts: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
+def tag_words(texts: list[str], lows: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
     """Give each word a class of small_words.txt, or name, number, verb, word, mark, possessive, to."""
-    line = _Line(texts, named, vocabulary)
+    line = _Line(texts, lows, named, vocabulary)
     for place in range(len(texts)):
         tag = _tag_word(line, place)
         line.tags.append("being" if tag == "possessive" and line.tags[-1:] == ["person"] else tag)
@@ -39,7 +43,7 @@ def tag_words(texts: list[str], named: list[bool], vocabulary: Vocabulary) -> li
 
 
 def _tag_word(line: _Line, place: int) -> str:
-    low, text = line.low(place), line.texts[place]
+    low, text = line.lows[place], line.texts[place]
     if (
         place
         and text[0].isupper()
@@ -75,7 +79,7 @@ def _stands_alone(line: _Line, place: int) -> bool:
 
 
 def _is_verb(line: _Line, place: int) -> bool:
-    low, before = line.low(place), line.before()
+    low, before = line.lows[place], line.before()
     base = line.vocabulary.find_base(low)
     noun = find_singular(low)
     if noun in line.vocabulary.units or (noun in line.vocabulary.kinds and base not in line.vocabulary.deeds):
@@ -139,7 +143,7 @@ def _is_plural(line: _Line, place: int) -> bool:
 
 def _is_unknown_verb(line: _Line, place: int) -> bool:
     """A form of no listed verb: an -s before an object, an -ed or -ing that no noun follows."""
-    low, before = line.low(place), line.before()
+    low, before = line.lows[place], line.before()
     after = line.vocabulary.classes.get(line.low(place + 1), "" if line.low(place + 1)[0].isalnum() else "mark")
     if low.endswith("s") and not low.endswith(("ss", "us")):
         return before in {"name", "word", "person"} and after in {"article", "owner", "person"}

@@ -50,7 +50,18 @@ class Vocabulary:
         return form in self.pasts or form.endswith("ed")
 
 
-_LISTS = ("deeds", "kinds", "numbers", "opposites", "same", "small_words", "sorts", "units", "verb_forms")
+_LISTS = (
+    "deeds",
+    "kinds",
+    "numbers",
+    "opposites",
+    "person_nouns",
+    "same",
+    "small_words",
+    "sorts",
+    "units",
+    "verb_forms",
+)
 
 
 def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
@@ -75,6 +86,8 @@ def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     kinds: dict[str, tuple[str, ...]] = {}
     for kind, word in _read_classes(lists["kinds"]):
         kinds[word] = (*kinds.get(word, ()), kind)
+    for line in lists["person_nouns"]:
+        kinds.setdefault(line.partition(",")[0], ("people",))
     return Vocabulary(
         {word: name for name, word in _read_classes(lists["small_words"])},
         bases,

@@ -85,16 +85,29 @@ def find_polar(reader: Reader, number: int) -> list[Polar]:
 def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
     vocabulary = reader.vocabulary
     small = {w for w, tag in zip(parse.words, parse.tags, strict=True) if tag in {"preposition", "joint", "mark"}}
+    others = _find_epithets(reader, parse)
     for clause in parse.clauses:
         for word in clause.words:
             at_verb = word == clause.verb
-            if word in small or (at_verb and clause.negated):
+            if word in small or (at_verb and clause.negated) or word in others:
                 continue
             low = reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
             forms = (clause.deed, low, base) if at_verb else (low, base, vocabulary.deeds.get(base, base))
             for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
                 yield Polar(line, side, (word, *clause.tail) if at_verb else (word,), clause)
+
+
+def _find_epithets(reader: Reader, parse: Parse) -> set[int]:
+    """Find the words that say how somebody else is: "poor" in "sees the poor widow"."""
+    kinds = reader.vocabulary.kinds
+    return {
+        word
+        for phrase in parse.phrases
+        if {"people", "kin", "work"} & set(kinds.get(phrase.noun, ()))
+        or phrase.noun in reader.vocabulary.sorts["anybody"]
+        for word in phrase.words[:-1]
+    }
 
 
 def tell_denials(pair: Pair) -> Iterator[Contrast]:
@@ -117,7 +130,7 @@ def tell_denials(pair: Pair) -> Iterator[Contrast]:
 
 def _find_whose(one: Clause, other: Clause, *, done: bool) -> tuple[float, Phrase | None]:
     """How sure it is that the opposites are said of the same, and of whom."""
-    if not done and is_same(one.subject, other.subject):
+    if not done and is_same(one.subject, other.subject) and one.subject and not one.subject.vague:
         return 1.2, one.subject
     both = is_same(one.done_to, other.done_to)
     if both and one.done_to and (one.done_to.who or is_same(one.subject, other.subject)):
@@ -229,6 +242,8 @@ def _find_kinds(side: Side) -> list[tuple[str, int, Clause]]:
         words = [*([w for w in side.parse.words if w < clause.verb] if not number else ()), *spread(clause)]
         for word in sorted(set(words)):
             written = side.reader.telling.words.texts[word]
+            if side.reader.find_after(word) == "of":  # the heads of grain, a cup of tea
+                continue
             if word in side.reader.who or not written.isalpha():
                 continue
             found.extend(
