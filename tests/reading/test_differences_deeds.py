@@ -45,6 +45,32 @@ from tell_twice import differ
             ("from what", "a letter", "Boris"),
         ),
         (
+            "Anna inherits a farm from her grandfather.",
+            "Anna inherits a hotel from her grandfather.",
+            ("what Anna inherits", "a farm", "a hotel"),
+        ),
+        (
+            "Boris proposes to Anna at a picnic.",
+            "Boris proposes to Clara at a picnic.",
+            ("to whom", "Anna", "Clara"),
+        ),
+        (
+            "Boris serves as a captain in the navy.",
+            "Boris serves as a sergeant in the navy.",
+            ("as whom", "a captain", "a sergeant"),
+        ),
+        ("The baby is named Peter.", "The baby is named Paul.", ("what the baby is called", "Peter", "Paul")),
+        (
+            "The murderer turns out to be the gardener.",
+            "The murderer turns out to be the butler.",
+            ("who the murderer is", "the gardener", "the butler"),
+        ),
+        (
+            "A storm destroys the boat.",
+            "A whale destroys the boat.",
+            ("what destroys the boat", "A storm", "A whale"),
+        ),
+        (
             "A gang of soldiers arrives with Clara.",
             "Several monks arrive with Clara.",
             ("who arrives", "A gang of soldiers", "Several monks"),

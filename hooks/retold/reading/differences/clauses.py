@@ -39,7 +39,8 @@ class Clause:
     """One deed: its words, who does it, to whom, and the phrases around it.
 
     `deed` is the group of the verb with its `tail` (turn down); `subject` stands before the
-    verb, `doer` and `done_to` have their places in the active voice.
+    verb, `doer` and `done_to` have their places in the active voice; `called` is what a passive verb says that
+    the subject is.
     """
 
     sentence: int
@@ -53,6 +54,7 @@ class Clause:
     subject: Phrase | None = None
     doer: Phrase | None = None
     done_to: Phrase | None = None
+    called: Phrase | None = None
     others: list[Phrase] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
 
@@ -273,5 +275,5 @@ def _turn_passive(clause: Clause) -> Clause:
     """In the passive the subject is done to, and who does it stands after *by*."""
     by = next((p for p in clause.others if p.preposition == "by"), None)
     if clause.passive or (by and clause.done_to is None and clause.base.endswith("ed")):
-        clause.done_to, clause.doer = clause.doer, by
+        clause.called, clause.done_to, clause.doer = clause.done_to, clause.doer, by
     return clause

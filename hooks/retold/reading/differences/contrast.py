@@ -14,6 +14,12 @@ from retold.reading.differences.clauses import Clause, Parse, Phrase
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
 
+# The kinds of lexicon/en/kinds.txt whose words are things that a deed can be done to.
+THINGS = frozenset({
+    "body", "place", "vehicle", "weapon", "animal", "drink", "food", "clothes", "document", "money", "illness",
+    "occasion", "offspring", "instrument", "game", "crime", "disaster", "plant", "science", "faith",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -106,7 +112,7 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
     """Why two phrases cannot name the same thing, or "" when they may.
 
     "person" for two characters, the kind of lexicon/en/kinds.txt for two things of one
-    kind, "name" for two capitalised names, "mixed" for a name and a noun, "other" for things of
+    kind, "thing" for two of different kinds, "name" for two capitalised names, "mixed" for a name and a noun, "other" for things of
     which nothing is known.  Unless `anywhere` is false, words that the other telling has
     elsewhere in the scene are no difference.
     """
@@ -130,7 +136,9 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
     shared = [kind for kind in kinds[0] if kind in kinds[1]]
     if shared:
         return shared[0]
-    return "people" if {*kinds[0], *kinds[1]} == {"people", "work"} else "other"
+    if {*kinds[0], *kinds[1]} == {"people", "work"}:
+        return "people"
+    return "thing" if all(THINGS & set(kind) for kind in kinds) else "other"
 
 
 def are_of_one(pair: Pair, left: int, right: int) -> bool:

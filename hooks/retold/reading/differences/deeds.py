@@ -6,27 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retold.reading.differences.clauses import Clause, Phrase
-from retold.reading.differences.contrast import Contrast, Pair, Side, are_of_one, find_reason, is_same, quote_words
+from retold.reading.differences.contrast import (
+    THINGS,
+    Contrast,
+    Pair,
+    Side,
+    are_of_one,
+    find_reason,
+    is_same,
+    quote_words,
+)
 from retold.reading.differences.forms import find_third
 
 _PEOPLE = frozenset({"person", "people", "work", "kin"})
-_THINGS = frozenset(
-    {
-        "body",
-        "place",
-        "vehicle",
-        "weapon",
-        "animal",
-        "drink",
-        "food",
-        "clothes",
-        "document",
-        "money",
-        "illness",
-        "occasion",
-        "offspring",
-    }
-)
 
 
 def tell_objects(pair: Pair) -> Iterator[Contrast]:
@@ -37,9 +29,9 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
             continue
         reason = find_reason(pair, one.done_to, other.done_to)
         same_doer = is_same(one.doer, other.doer)
-        if reason not in _PEOPLE | _THINGS or (not same_doer and reason != "person"):
+        if reason not in _PEOPLE | THINGS | {"thing"} or (not same_doer and reason != "person"):
             continue
-        if one.deed in sorts["flat deeds"] and (reason in _PEOPLE - {"kin"} or not same_doer):
+        if one.deed in sorts["flat deeds"] and (reason in _PEOPLE - {"kin"} | {"thing"} or not same_doer):
             continue
         if _fills_elsewhere(pair, one, other, "done to"):
             continue
@@ -52,6 +44,22 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
         yield _contrast(pair, (one, other), (one.done_to, other.done_to), about, score)
 
 
+def tell_names(pair: Pair) -> Iterator[Contrast]:
+    """The same is called otherwise, or is somebody else: "is named Peter", "is the butler"."""
+    for one, other in _find_same_deeds(pair):
+        here, there = (one.called, other.called) if one.deed == "name" else (one.done_to, other.done_to)
+        if one.deed not in {"name", "be"} or not here or not there or not is_same(one.subject, other.subject):
+            continue
+        # What a character is, the descriptions tell.
+        if one.deed == "be" and (not one.subject or one.subject.who or one.subject.vague or one.subject.pronoun):
+            continue
+        if find_reason(pair, here, there) in ({"name", "person"} if one.deed == "name" else {"work", "kin", "person"}):
+            about = (
+                f"what {pair.name(one.subject)} is called" if one.deed == "name" else f"who {pair.name(one.subject)} is"
+            )
+            yield _contrast(pair, (one, other), (here, there), about, pair.anchor_clauses(one, other))
+
+
 def tell_doers(pair: Pair) -> Iterator[Contrast]:
     """The same is done to the same by somebody else."""
     sorts = pair.a.reader.vocabulary.sorts
@@ -61,8 +69,8 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
         reason = find_reason(pair, one.doer, other.doer)
         same_object = is_same(one.done_to, other.done_to)
         companions = {p for c in (one, other) for p in _find_people(c)}
-        if reason in _PEOPLE and same_object:
-            about = f"who {find_third(one.base)} {pair.name(one.done_to)}"
+        if reason in _PEOPLE | THINGS | {"thing"} and same_object:
+            about = f"{'who' if reason in _PEOPLE else 'what'} {find_third(one.base)} {pair.name(one.done_to)}"
         elif reason in {"people", "work"} and one.deed not in {"be", "have"} and companions:
             about = f"who {find_third(one.base)}"
         else:
@@ -128,7 +136,8 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
                 reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
                 if reason in {"", "name", "mixed", "daytime"} or not is_same_or_pronoun(one.subject, other.subject):
                     continue
-                if here.preposition == "to" and reason not in _PEOPLE | {"offspring", "punishment"}:
+                given = one.deed in sorts["giving"] and reason == "other" and (here.who or there.who)
+                if here.preposition == "to" and not given and reason not in _PEOPLE | {"offspring", "punishment"}:
                     continue
                 score = pair.anchor_clauses(one, other) * (0.6 if reason == "other" else 0.9)
                 about = f"{here.preposition} {'whom' if reason in _PEOPLE else 'what'}"
@@ -146,7 +155,7 @@ def _is_person_against_thing(pair: Pair, left: Phrase, right: Phrase) -> str:
     """A character here, and there a thing that is nobody: Anna, the newspapers."""
     kinds = pair.a.reader.vocabulary.kinds
     thing = right if left.who else left
-    if bool(left.who) != bool(right.who) and not thing.pronoun and _THINGS & set(kinds.get(thing.noun, ())):
+    if bool(left.who) != bool(right.who) and not thing.pronoun and THINGS & set(kinds.get(thing.noun, ())):
         return "other"
     return ""
 

@@ -43,9 +43,8 @@ def _contrast_works(
     scene = _find_scene(chosen[0][0], scenes, readers) if len(chosen) > 1 else ""
     if scene:
         short = min(character.aliases, key=len, default=character.name)
-        owner = f"{short}'" if short.endswith("s") else f"{short}'s"
         versions = tuple(Version(quote, (head,)) for quote, head, _ in chosen)
-        yield Difference(scene, "contradiction", f"{owner} work", versions)
+        yield Difference(scene, "contradiction", f"{short}'s work", versions)
 
 
 def _find_work(reader: Reader, quote: Quote) -> Span | None:

@@ -93,7 +93,7 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
                 continue
             low = reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
-            forms = (clause.deed, low, base) if at_verb else (low, base, vocabulary.deeds.get(base, base))
+            forms = (clause.deed, low, base) if at_verb else (low, find_singular(low))
             for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
                 yield Polar(line, side, (word, *clause.tail) if at_verb else (word,), clause)
 
@@ -156,6 +156,8 @@ _MODIFIERS = {
     "month": "which {}",
     "season": "which {}",
     "language": "in which language the {} is",
+    "side": "which {}",
+    "years": "how old the {} is",
 }
 
 

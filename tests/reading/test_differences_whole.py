@@ -1,0 +1,42 @@
+"""What tellings say of somebody in all: work and kin told otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from tell_twice import differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "Boris, an eager railway clerk, dreams of the sea.",
+            "Boris is a railway engineer living in Odessa. He dreams of the sea.",
+            ("Boris's work", "clerk", "engineer"),
+        ),
+        (
+            "Boris learns that Clara is his daughter.",
+            "Boris learns that Clara is his sister.",
+            ("what Clara is to Boris", "daughter", "sister"),
+        ),
+        (
+            "Anna hides Clara's Picasso in the oven.",
+            "A thief steals Boris's Picasso at night.",
+            ("whose Picasso", "Clara", "Boris"),
+        ),
+    ],
+)
+def test_work_kin_and_owners_over_the_whole_story(one: str, other: str, found: tuple[str, ...]) -> None:
+    assert found in differ(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Boris, an old teacher, dreams of the sea.", "Boris is a teacher of music. He dreams of the sea."),
+        ("Boris, an attorney, dreams of the sea.", "Boris, a lawyer, dreams of the sea."),
+        ("Boris learns that Clara is his child.", "Boris learns that Clara is his daughter."),
+    ],
+)
+def test_the_same_work_in_other_words_is_no_difference(one: str, other: str) -> None:
+    assert differ(one, other) == []
