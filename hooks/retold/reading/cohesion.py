@@ -17,23 +17,25 @@ from retold.reading.times import find_opening_times
 
 # Weights of a logistic regression over stories told twice; `tools/tune_scenes.py` finds them and tells how they carry over.
 WEIGHTS: tuple[tuple[str, float], ...] = (
-    ("always", 0.57),
-    ("a paragraph ends between them", -3.26),
-    ("share of their words that both have", 2.61),
-    ("the second begins with a time mark", -1.26),
-    ("the second begins with a joining word", 0.26),
-    ("speech goes on from one to the next", 0.81),
-    ("share of the second's characters who were not in the first", -1.11),
-    ("both retell one sentence", 1.68),
-    ("one sentence retells both", -0.5),
-    ("they retell a sentence and the next", 0.46),
-    ("both are told elsewhere", -0.41),
-    ("neither is told elsewhere", 1.42),
+    ("always", -0.2),
+    ("the telling is long", 0.38),
+    ("a paragraph ends between them", -2.49),
+    ("share of their words that both have", 1.74),
+    ("the second begins with a time mark", -1.09),
+    ("speech goes on from one to the next", 0.29),
+    ("share of the second's characters who were not in the first", -1.19),
+    ("both retell one sentence", 2.13),
+    ("one sentence retells both", -0.46),
+    ("they retell a sentence and the next", 0.55),
+    ("neither is told elsewhere", 1.05),
 )
 # In a telling of one paragraph the missing breaks tell nothing: the usual share of breaks stands for them.
 _USUAL_BREAKS = 0.15
-# Likewise for a telling alone: what the last five of `WEIGHTS` usually see.
-_USUAL_PARTNERS = (0.24, 0.09, 0.23, 0.61, 0.08)
+# The longer a telling, the more sentences it has for one event: counted as logarithm over a usual synopsis' length,
+# up to a book of some thousand sentences.
+_USUAL_LENGTH, _LONG = 50, 4.0
+# Likewise for a telling alone: what the last four of `WEIGHTS` usually see.
+_USUAL_PARTNERS = (0.24, 0.09, 0.23, 0.08)
 
 
 def weigh_bonds(
@@ -69,27 +71,22 @@ def describe_bonds(
     if not any(breaks):
         breaks = [_USUAL_BREAKS] * len(breaks)
     times = find_opening_times(telling, range(len(telling.sentences)), lexicon)
-    joins = _open_with(telling, frozenset(lexicon.words("joining_words")))
     speech = _speech_goes_on(telling)
+    length = min(_LONG, math.log(max(1, len(weights)) / _USUAL_LENGTH))
     entries = [_share_entries(mine, after) for mine, after in pairwise(weights)]
     return [
         (
             1.0,
+            length,
             breaks[n],
             _share_words(weights[n], weights[n + 1]),
             float(bool(times[n + 1])),
-            joins[n + 1],
             speech[n],
             entries[n],
             *_compare_all(n, followed),
         )
         for n in range(len(breaks))
     ]
-
-
-def _open_with(telling: Telling, openings: frozenset[str]) -> list[bool]:
-    words = telling.words
-    return [not openings.isdisjoint(map(str.lower, words.texts[begin : begin + 2])) for begin in words.first[:-1]]
 
 
 def _speech_goes_on(telling: Telling) -> list[bool]:
@@ -130,7 +127,6 @@ def _compare_partners(to: Links, back: Links, number: int) -> tuple[float, ...]:
         _overlap(mine, after),
         _overlap(back[number], back[number + 1]),
         sum(chance * after[place + 1] for place, chance in mine.items() if place + 1 in after),
-        told * after_told,
         (1 - told) * (1 - after_told),
     )
 

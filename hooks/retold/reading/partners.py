@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from heapq import nlargest
+from operator import itemgetter
 
 from retold.reading.similarity import UNLIKELIEST, Links
 
@@ -18,9 +18,11 @@ from retold.reading.similarity import UNLIKELIEST, Links
 _ALONE = 0.2
 # A step back weighs this much against a step forward; a jump anywhere else has this chance.
 _BACK, _FAR = 0.12, 0.02
-# So many places are kept in mind from one sentence to the next.
-_PLACES = 24
+# So many places are kept in mind from one sentence to the next, and none this much fainter than the likeliest.
+_PLACES, _FAINT = 24, 0.01
 _CHANCE = math.exp(UNLIKELIEST)
+# What a place gains where the sentence has no likely partner.
+_QUIET = (1 - _ALONE) * _CHANCE + _ALONE
 
 
 def follow_telling(links: Links, length: int) -> Links:
@@ -75,14 +77,13 @@ def _read_forward(
     return forward
 
 
-_QUIET = (1 - _ALONE) * _CHANCE + _ALONE
-
-
 def _keep_likely(here: dict[int, float]) -> dict[int, float]:
-    if len(here) > _PLACES:
-        here = {place: here[place] for place in nlargest(_PLACES, here, key=lambda place: (here[place], -place))}
-    total = math.fsum(here.values())
-    return {place: chance / total for place, chance in sorted(here.items())}
+    faint = _FAINT * max(here.values())
+    likely = [(place, chance) for place, chance in here.items() if chance > faint]
+    if len(likely) > _PLACES:
+        likely = sorted(likely, key=itemgetter(1), reverse=True)[:_PLACES]
+    total = sum(chance for _, chance in likely)
+    return {place: chance / total for place, chance in likely}
 
 
 def _read_backward(

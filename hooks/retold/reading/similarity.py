@@ -13,8 +13,8 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
 from itertools import pairwise
+from operator import itemgetter
 
 from retold.model import People, Telling
 from retold.reading.stems import find_stem
@@ -86,7 +86,7 @@ def _find_partners(mine: Weighted, others: Sequence[Weighted], index: Mapping[st
         if len(places) <= _COMMON:
             for other in places:
                 shared[other] = shared.get(other, 0.0) + weight + others[other][stem]
-    return sorted(nlargest(_PARTNERS, shared, key=lambda other: (shared[other], -other)))
+    return [other for other, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)[:_PARTNERS]]
 
 
 def _odds(mine: Weighted, other: Weighted) -> float:
