@@ -20,9 +20,35 @@ _ALONE = 0.2
 _BACK, _FAR = 0.12, 0.02
 # So many places are kept in mind from one sentence to the next, and none this much fainter than the likeliest.
 _PLACES, _FAINT = 24, 0.01
+# The other way may miss a pair that is right; and what it says of the usual right pair.
+_DISAGREEMENT, _USUAL = 0.1, 0.1
 _CHANCE = math.exp(UNLIKELIEST)
 # What a place gains where the sentence has no likely partner.
 _QUIET = (1 - _ALONE) * _CHANCE + _ALONE
+
+
+def follow_both(there: Links, back: Links) -> tuple[Links, Links]:
+    """Follow two tellings through each other, each way once more with what the other way found.
+
+    Alignment by agreement, after Liang, Taskar & Klein (2006): the two ways make different
+    mistakes, and a pair that only one of them sees is likelier to be one.
+    """
+    first, second = follow_telling(there, len(back)), follow_telling(back, len(there))
+    return (
+        follow_telling(_agree(there, second), len(back)),
+        follow_telling(_agree(back, first), len(there)),
+    )
+
+
+def _agree(links: Links, others: Links) -> Links:
+    """Odds times what the other way says of them, as against a pair that it sees with a chance of _USUAL."""
+    return tuple(
+        {
+            place: odds * (_DISAGREEMENT + others[place].get(number, 0.0)) / (_DISAGREEMENT + _USUAL)
+            for place, odds in row.items()
+        }
+        for number, row in enumerate(links)
+    )
 
 
 def follow_telling(links: Links, length: int) -> Links:
