@@ -96,7 +96,7 @@ def test_the_solver_finds_the_fewest_crossings_from_any_start(layers: Layers) ->
 @settings(max_examples=40, deadline=None)
 def test_the_orders_without_a_solver_are_whole_and_their_crossings_counted_right(layers: Layers) -> None:
     tangle, names = split_lines([[sorted(group) for group in layer] for layer in layers])
-    orders = insert_lines(tangle, 3_000)
+    orders = insert_lines(tangle, work=3_000)
     named = tuple(tuple(names[line] for line in line_order) for line_order in orders)
     check_orders(layers, named)
     assert count_crossings(tangle, orders) == crossings_of(named)

@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from retold.writing.lines.values import Orders, Tangle, lines_of
+from retold.writing.lines.values import Orders, Tangle, count_crossings, lines_of
 
-WORK = 1_200_000  # steps over all insertions; about a second
-_ROUNDS = 6  # rounds of inserting all lines that a large tangle may cost at least
+WORK = 2_500_000  # steps over all insertions; about a second
+_ROUNDS = 5  # rounds of inserting all lines that a larger tangle may take beyond that
+_EXTRA = 20_000_000  # but never more steps than these, some seconds
 _REACHES = (8, 24)  # layers of a window to either side; wide ones move whole lines
 _MOST_OUT = 10  # lines taken out at a time, beside two that cross
 
@@ -59,7 +60,7 @@ class _Loom:
         for (here, before), (there, after) in pairwise(zip(above, gaps, strict=True)):
             common = here[-1] & there[-1] & others
             olds = [(cost, here[gap] & common) for cost, gap in zip(costs, before, strict=True)]
-            self.work += len(before) * len(after) + 10
+            self.work += len(before) * len(after) + 40
             costs, trail = [], []
             for gap in after:
                 mine = there[gap] & common
@@ -97,18 +98,20 @@ class _Loom:
         return sorted({0, *inner, len(order)})
 
 
-def insert_lines(tangle: Tangle, work: int = WORK) -> Orders:
-    """Order a tangle well, within a bounded amount of work."""
+def insert_lines(tangle: Tangle, start: Orders | None = None, work: int = WORK) -> Orders:
+    """Order a tangle well, or orders of it better, within a bounded amount of work."""
     places = [{line: number for number, group in enumerate(layer) for line in group} for layer in tangle.layers]
     spans: dict[int, range] = {}
     for at, layer in enumerate(tangle.layers):
         for line in lines_of(layer):
             spans[line] = range(spans[line].start if line in spans else at, at + 1)
     loom = _Loom(tangle, [[] for _ in tangle.layers], places, spans, tangle.masks())
-    for line in sorted(spans, key=lambda line: (-len(spans[line]), line)):
-        loom.put_in(line, spans[line])
-    work = max(work, _ROUNDS * loom.work)
-    _sift(loom, work)
+    if start:
+        loom.orders, loom.crossings = [list(order) for order in start], count_crossings(tangle, start)
+    else:
+        for line in sorted(spans, key=lambda line: (-len(spans[line]), line)):
+            loom.put_in(line, spans[line])
+        _sift(loom, max(work, min(_ROUNDS * loom.work, loom.work + _EXTRA)))
     while loom.crossings and loom.work < work:
         _shake(loom)
     return loom.orders
@@ -117,11 +120,12 @@ def insert_lines(tangle: Tangle, work: int = WORK) -> Orders:
 def _sift(loom: _Loom, work: int) -> None:
     """Reinsert every line until a whole round brings nothing."""
     before = loom.crossings + 1
-    while loom.crossings < before and loom.work < work:
+    while loom.crossings < before:
         before = loom.crossings
         for line in sorted(loom.spans):
-            loom.take_out(line, loom.spans[line])
-            loom.put_in(line, loom.spans[line])
+            if loom.work < work:
+                loom.take_out(line, loom.spans[line])
+                loom.put_in(line, loom.spans[line])
 
 
 def _shake(loom: _Loom) -> None:

@@ -14,7 +14,7 @@ from retold.writing.lines.prove import improve_orders
 from retold.writing.lines.reduce import reduce_tangle, split_lines
 from retold.writing.lines.values import Layer, Orders, Tangle, count_crossings, lines_of
 
-_FIRST = 60_000  # steps of looking for orders that the solver need only prove
+_FIRST = 150_000  # steps of looking for orders that the solver need only prove
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ def _solve(tangle: Tangle) -> tuple[Orders, int]:
         return orders, count_crossings(tangle, orders)
     if not has_solver():
         return insert_lines(tangle), 0
-    orders = insert_lines(tangle, _FIRST)
+    orders = insert_lines(tangle, work=_FIRST)
     crossings = count_crossings(tangle, orders)
     if not crossings:
         return orders, 0
     proof = improve_orders(tangle, orders, crossings)
-    return (proof.orders if proof.proven else insert_lines(tangle)), proof.bound
+    return (proof.orders if proof.proven else insert_lines(tangle, orders)), proof.bound
