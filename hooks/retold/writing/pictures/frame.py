@@ -52,9 +52,9 @@ class Sheet:
     place: Place
 
     def describe(self, number: int, scene: Scene) -> str:
-        """A scene in words: number, title, who is there."""
+        """A scene in words, those first that are seen beside it: number, title, who is there."""
         names = ", ".join(player.character.name for player in find_present(scene, self.players))
-        return f"Scene {number + 1}: {scene.title}{'. ' if names else ''}{names}"
+        return f"{number + 1} {scene.title}{', a scene with ' if names else ''}{names}"
 
 
 def find_step(scenes: int) -> float:

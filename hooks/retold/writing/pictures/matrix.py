@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold.model import Scene, Story
 from retold.writing.pictures.cast import Player, find_players
-from retold.writing.pictures.svg import Markup, clip_text, element
+from retold.writing.pictures.svg import Markup, element
 from retold.writing.pictures.values import Picture, Place, scroll
 
 _TITLED = 40  # up to so many scenes, their titles stand upright over the columns
@@ -39,10 +39,13 @@ def draw_matrix(story: Story, place: Place) -> Picture:
 
 
 def _write_head(number: int, scene: Scene, scenes: int, place: Place) -> Markup:
-    title = element("span", clip_text(scene.title, 170, 12), class_="rt-upright") if scenes <= _TITLED else Markup()
     figure = element("span", str(number), class_="rt-number")
-    words = f"{number} {scene.title}"
-    link = element("a", figure, title, href=place.to_scene(scene), title=words, aria_label=words)
+    if scenes <= _TITLED:
+        title = element("span", scene.title, class_="rt-upright")
+        link = element("a", figure, " ", title, href=place.to_scene(scene), title=scene.title)
+    else:
+        words = f"{number} {scene.title}"
+        link = element("a", figure, href=place.to_scene(scene), title=scene.title, aria_label=words)
     return element("th", link, scope="col")
 
 

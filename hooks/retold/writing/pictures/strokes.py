@@ -28,7 +28,8 @@ def _draw_slanted_title(frame: Frame, number: int, scene: Scene) -> Markup:
     return element(
         "text",
         element("tspan", f"{number + 1}", class_="rt-number"),
-        element("tspan", clip_text(scene.title, 170, TITLE_SIZE), dx=5),
+        " ",
+        element("tspan", clip_text(scene.title, 170, TITLE_SIZE)),
         transform=Markup(f"translate({frame.x(number) + 3:.1f} {frame.head - 26:.1f}) rotate(-45)"),
     )
 
@@ -39,8 +40,9 @@ def _draw_title(frame: Frame, number: int) -> Markup:
     return element(
         "text",
         element("tspan", f"{number + 1}", class_="rt-number"),
-        element("tspan", first.removeprefix(f"{number + 1}").strip(), dx=5),
-        *(element("tspan", line, x=x, dy=LEADING) for line in more),
+        " ",
+        element("tspan", first.removeprefix(f"{number + 1}").strip()),
+        *(part for line in more for part in (" ", element("tspan", line, x=x, dy=LEADING))),
         x=x,
         y=LEADING - 2 if number % 2 == 0 else frame.height - len(more) * LEADING - 6,
     )
