@@ -26,6 +26,8 @@ from tiny_people import read_people
         ("Bob was a", []),
         ("Bob, a member of a gang of thieves and", ["a member of a gang of thieves"]),
         ("Bob is a doctor. Bob, a doctor, left.", ["a doctor"]),
+        ("Bob left. He is a doctor.", ["a doctor"]),
+        ("Ann wonders if Bob is a thief.", []),
     ],
 )
 def test_a_description_is_cut_cleanly(text: str, described: list[str]) -> None:

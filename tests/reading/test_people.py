@@ -120,3 +120,38 @@ def test_the_two_are_the_two_who_were_named_together() -> None:
 )
 def test_a_gender_is_told_by_the_text(text: str, gender: str | None) -> None:
     assert read_people(text, names="Quill").characters[0].gender == gender
+
+
+def test_every_reading_of_a_gender_and_of_a_kin_phrase_says_why() -> None:
+    people = read_people("Bob hugs his wife Ann. His wife smiles at him. His wife sings.", names="Ann Bob")
+    said = [(clue.rule, clue.saw) for clue in people.characters[0].evidence]
+    assert ("gender f, called", "his wife") in said
+    assert ("kin phrase", "“his wife”, of Bob") in said
+    assert all(clue.weight > 0 for clue in people.characters[0].evidence)
+
+
+def test_a_doubtful_pronoun_stays_open() -> None:
+    text = "Bob and Carl meet Dan and Ed. He sings."
+    assert meant(read_people(text, names="Bob Carl Dan Ed"), text, "pronoun") == []
+
+
+def test_an_object_is_not_its_own_subject() -> None:
+    text = "Bob meets Carl. Bob likes him."
+    assert meant(read_people(text, names="Bob Carl"), text, "pronoun") == ["him=carl"]
+
+
+def test_her_husband_is_rather_of_a_woman_who_has_one() -> None:
+    text = "Ann is the wife of Bob. Eve tells Ann that her husband left."
+    assert meant(read_people(text, names="Ann Bob Eve"), text, "kin") == ["husband=bob"]
+
+
+def test_father_and_son_are_a_pair_who_are_known_to_be() -> None:
+    text = "Bob and his son Carl fish. Soon the father and son sleep."
+    groups = read_people(text, names="Bob Carl").groups
+    assert [group.characters for group in groups] == [("bob", "carl")]
+
+
+def test_a_husband_without_a_name_is_not_guessed_from_strangers() -> None:
+    people = read_people("Ann meets Bob. Ann misses her husband.", names="Ann Bob")
+    assert people.relations == ()
+    assert [(role.owner, role.word) for role in people.roles] == [("ann", "husband")]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from retold.lexicon import Lexicon
 from retold.model import Quote
 from retold.reading.cuts import Cutter, Describing, describing_words
+from retold.reading.follow import Heard
 from retold.reading.line import Phrase
 from retold.reading.track import DASHES, Track
 
@@ -15,12 +16,12 @@ _SAYING_LITTLE = frozenset(("own", "new", "other"))
 
 
 def find_descriptions(
-    track: Track, phrases: dict[int, Phrase], lexicon: Lexicon, count: int
+    track: Track, phrases: dict[int, Phrase], heard: Heard, lexicon: Lexicon, count: int
 ) -> tuple[tuple[Quote, ...], ...]:
     """Give for each of `count` persons what a telling calls them, in the order of its text."""
     words = describing_words(lexicon)
     found: list[dict[str, Quote]] = [{} for _ in range(count)]
-    spans = [*_behind_names(track, words), *_before_names(track, phrases)]
+    spans = [*_behind_names(track, words, heard), *_before_names(track, phrases)]
     for person, start, end in sorted(spans, key=lambda span: span[1]):
         span = track.span(start, end)
         quote = Quote(track.telling.name, span, track.telling.text[span.start : span.end])
@@ -44,15 +45,27 @@ def _describes(track: Track, phrase: Phrase) -> bool:
     return phrase.left < phrase.noun.start and track.low[phrase.left] not in _SAYING_LITTLE
 
 
-def _behind_names(track: Track, words: Describing) -> Iterator[tuple[int, int, int]]:
+def _behind_names(track: Track, words: Describing, heard: Heard) -> Iterator[tuple[int, int, int]]:
+    """Read what stands behind a name, and "she is a lawyer" where it is clear who she is."""
     firsts = track.telling.words.first
+    called = [(start, end, track.who[start]) for start, end in track.name_end.items()]
+    called += [(word, word + 1, people[0]) for word, people in heard.meant.items() if len(people) == 1]
     sentence = 0
-    for start, end in sorted(track.name_end.items()):
+    for start, end, person in sorted(called):
         while firsts[sentence + 1] <= start:
             sentence += 1
-        span = _behind_name(Cutter(track, words, firsts[sentence + 1]), end)
-        if span:
-            yield track.who[start], *span
+        cutter = Cutter(track, words, firsts[sentence + 1])
+        span = _behind_name(cutter, end) if track.who[start] >= 0 else _behind_being(cutter, end)
+        if span and not _is_doubted(cutter, start, span[0]):
+            yield person, *span
+
+
+def _is_doubted(cutter: Cutter, start: int, described: int) -> bool:
+    """Whether somebody only thinks so: "he wonders if she is a spy"."""
+    grammar = cutter.words.grammar
+    before = cutter.track.low[max(0, start - 5) : start]
+    likely = grammar.unreal.isdisjoint(before) and not {"if", "whether"} & set(before[-1:])
+    return not likely and cutter.word(described - 1) in _BEING
 
 
 def _behind_name(cutter: Cutter, end: int) -> tuple[int, int] | None:
@@ -66,6 +79,10 @@ def _behind_name(cutter: Cutter, end: int) -> tuple[int, int] | None:
     mark = cutter.word(end)
     if mark == "," or mark in DASHES:
         return _cut_at(cutter, end + 1)
+    return _behind_being(cutter, end)
+
+
+def _behind_being(cutter: Cutter, end: int) -> tuple[int, int] | None:
     while cutter.word(end) in cutter.words.grammar.adverbs:
         end += 1
     article = cutter.article_at(end + 1) if cutter.word(end) in _BEING else -1

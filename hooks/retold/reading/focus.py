@@ -29,7 +29,7 @@ class Focus:
 
     Numbers from 0 are persons; strangers ("a guard") get numbers below `NOBODY`, so that a
     pronoun may mean somebody who is no character.  `here` are those whom the sentence has
-    spoken of, the latest last, `acting` those of them who own not only; `acted` tells in which
+    spoken of, the latest last, `leaders` the subject with all who are joined to it by "and", `acting` those of them who own not only; `acted` tells in which
     sentence somebody did so last.
     """
 
@@ -43,6 +43,7 @@ class Focus:
     subject: int = NOBODY
     subject_word: int = NOBODY
     former_subject: int = NOBODY
+    leaders: tuple[int, ...] = ()
     group: tuple[int, ...] = ()
     group_age: int = 0
     owned: dict[int, int] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Focus:
         if standing == "subject" and people:
             if people[0] != self.subject:
                 self.former_subject = self.subject
-            self.subject, self.subject_word = people[0], word
+            self.subject, self.subject_word, self.leaders = people[0], word, people
         self.ended[end] = people, standing
 
     def join(self, people: tuple[int, ...]) -> None:

@@ -106,6 +106,8 @@ class _Follower:
         everybody = tuple(dict.fromkeys(before[0][:_MOST_JOINED] + people))
         focus.ended[end] = everybody, before[1]
         focus.subject = leader
+        if before[1] == "subject":
+            focus.leaders = everybody
         if joined:
             focus.join(everybody)
         self.heard.ends[end] = (start, everybody)

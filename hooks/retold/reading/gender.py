@@ -36,9 +36,14 @@ def tell_genders(
     odds = settle_votes(fixed, sites)
     for clues, before, after in zip(evidence, fixed, odds, strict=True):
         if after != before:
-            clues.append(Evidence("gender: pronouns", "she" if after > before else "he", round(after - before, 2)))
+            clues.append(Evidence("pronouns", "she" if after > before else "he", round(after - before, 2)))
     genders = tuple(_gender(person, weight) for person, weight in zip(persons, odds, strict=True))
-    return genders, tuple(tuple(clues) for clues in evidence)
+    return genders, tuple(tuple(map(_spell, clues)) for clues in evidence)
+
+
+def _spell(clue: Evidence) -> Evidence:
+    """Say which gender a clue speaks for, so that its weight needs no sign."""
+    return Evidence(f"gender {'f' if clue.weight > 0 else 'm'}, {clue.rule}", clue.saw, abs(clue.weight))
 
 
 def _gender(person: Person, odds: float) -> Gender | None:
@@ -54,10 +59,10 @@ def _named_gender(person: Person, names: NameLists) -> list[Evidence]:
     parts = [part_name(form, names) for form in forms]
     title = next(((form, part.gender) for form, part in zip(forms, parts, strict=True) if part.gender), None)
     if title:
-        clues.append(Evidence("gender: title", title[0], _TITLE if title[1] == "f" else -_TITLE))
-    clues += _first_name(parts, names, "gender: first name", _FULL_NAME, _FIRST_NAME)[:1]
+        clues.append(Evidence("title", title[0], _TITLE if title[1] == "f" else -_TITLE))
+    clues += _first_name(parts, names, "first name", _FULL_NAME, _FIRST_NAME)[:1]
     actors = [part_name(credit.text, names) for credit in person.credits]
-    return clues + _first_name(actors, names, "gender: actor", _ACTOR, 0.0)[:1]
+    return clues + _first_name(actors, names, "actor", _ACTOR, 0.0)[:1]
 
 
 def _first_name(parts: list[NameParts], names: NameLists, rule: str, full: float, single: float) -> list[Evidence]:
@@ -80,5 +85,5 @@ def _hear_kin_words(track: Track, phrase: Phrase, evidence: list[list[Evidence]]
     for kind, word in phrase.bearers:
         if kind == "name":
             saw = " ".join(track.low[phrase.start : phrase.head + 1])
-            clue = Evidence("gender: called", saw, _KIN if gender == "f" else -_KIN)
+            clue = Evidence("called", saw, _KIN if gender == "f" else -_KIN)
             evidence[track.who[word]].append(clue)

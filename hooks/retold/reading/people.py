@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from retold.lexicon import Lexicon
 from retold.model import Character, Evidence, Gender, Group, Mention, People, Person, Quote, Role, Telling
 from retold.reading.descriptions import find_descriptions
@@ -29,9 +31,11 @@ def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
     heard = _listen(tracks, phrases, cast)
     relations = state_relations(tracks, heard, cast)
     mentions, groups = _mentions(persons, tracks, heard)
-    told = [find_descriptions(*telling, lexicon, len(persons)) for telling in zip(tracks, phrases, strict=True)]
+    told = [find_descriptions(*telling, lexicon, len(persons)) for telling in zip(tracks, phrases, heard, strict=True)]
     described = [tuple(quote for telling in told for quote in telling[number]) for number in range(len(persons))]
-    characters = map(_character, persons, genders, mentions, described, clues)
+    resolved = _explain_kin(persons, tracks, heard)
+    evidence = [person.evidence + told + kin for person, told, kin in zip(persons, clues, resolved, strict=True)]
+    characters = map(_character, persons, genders, mentions, described, evidence)
     return People(tuple(characters), relations, _roles(persons, tracks, heard), (), groups)
 
 
@@ -71,6 +75,19 @@ def _mentions(
     return mentions, tuple(groups)
 
 
+def _explain_kin(
+    persons: tuple[Person, ...], tracks: tuple[Track, ...], heard: tuple[Heard, ...]
+) -> list[tuple[Evidence, ...]]:
+    """Say for every person which kin phrases were understood to mean them, and whose they are."""
+    counts: list[Counter[str]] = [Counter() for _ in persons]
+    for track, found in zip(tracks, heard, strict=True):
+        for fact in found.facts:
+            if not fact.stated:
+                words = " ".join(track.low[fact.phrase.start : fact.phrase.end]).replace(" 's", "'s")
+                counts[fact.person][f"“{words}”, of {persons[fact.other].name}"] += 1
+    return [tuple(Evidence("kin phrase", saw, float(times)) for saw, times in said.items()) for said in counts]
+
+
 def _roles(persons: tuple[Person, ...], tracks: tuple[Track, ...], heard: tuple[Heard, ...]) -> tuple[Role, ...]:
     roles: dict[tuple[int, str], list[Mention]] = {}
     for track, found in zip(tracks, heard, strict=True):
@@ -87,7 +104,7 @@ def _character(
     gender: Gender | None,
     mentions: list[Mention],
     descriptions: tuple[Quote, ...],
-    clues: tuple[Evidence, ...],
+    evidence: tuple[Evidence, ...],
 ) -> Character:
     return Character(
         person.slug,
@@ -98,5 +115,5 @@ def _character(
         person.credits,
         gender,
         descriptions,
-        person.evidence + clues,
+        evidence,
     )

@@ -10,7 +10,7 @@ from retold.reading.view import View
 _SAME_SENTENCE = {"owner": 2.2, "object": 1.5, "subject": 1.2}
 _SAME_SUBJECT, _TOPIC = 1.5, 1.3
 _LAST_OBJECT = 1.4  # "she loves Tom and wants him"
-_TIED = 1.8  # "her husband" is rather of a woman who is known to have one
+_TIED = 3.0  # "her husband" is rather of a woman who is known to have one
 _LASTING = {"they": 1, "them": 1, "their": 1, "pair": 3}  # sentences for which a group stays a group
 _AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
 
@@ -50,8 +50,9 @@ def _favour(view: View, word: int, gender: Gender, stands: str) -> dict[int, flo
         latest = next((person for person in reversed(focus.here) if focus.fits(person, gender)), NOBODY)
         favour[latest] = favour.get(latest, 1.0) * _LAST_OBJECT
     else:
-        leader, factor = (focus.subject, _SAME_SUBJECT) if view.has_subject else (view.topic, _TOPIC)
-        favour[leader] = favour.get(leader, 1.0) * factor
+        leaders, factor = (focus.leaders, _SAME_SUBJECT) if view.has_subject else (view.topics, _TOPIC)
+        for person in leaders:
+            favour[person] = favour.get(person, 1.0) * factor
     kind = view.owned_kinds.get(word)
     for person in focus.weights if kind else ():
         if person >= 0 and view.ties.of(person, kind or ""):

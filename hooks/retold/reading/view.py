@@ -16,7 +16,7 @@ _CLAUSE = 40  # words; nothing that far apart is in one clause
 class View:
     """One telling's words from `first` up to `last`, the sentence that is being read.
 
-    `topic` was the subject when the sentence began; `not_meant` says whom a pronoun cannot
+    `topics` were the subject when the sentence began; `not_meant` says whom a pronoun cannot
     mean, as "his" in "his brother Bob" cannot be Bob; `owned_kinds` of what kind the one is whom
     a pronoun owns.
     """
@@ -29,7 +29,7 @@ class View:
     owned_kinds: dict[int, str]
     first: int = 0
     last: int = 0
-    topic: int = NOBODY
+    topics: tuple[int, ...] = ()
 
     @property
     def has_subject(self) -> bool:
@@ -43,7 +43,7 @@ class View:
     def move_to(self, first: int, last: int, *, new_paragraph: bool) -> None:
         """Go on to the next sentence."""
         self.focus.fade(new_paragraph=new_paragraph)
-        self.first, self.last, self.topic = first, last, self.focus.subject
+        self.first, self.last, self.topics = first, last, self.focus.leaders
 
     def standing(self, start: int, end: int) -> Standing:
         """Say how the words from `start` to `end` stand in their clause, as their neighbours tell."""
