@@ -45,7 +45,7 @@ def follow_telling(
         owner.word: phrase.noun.bond.kind
         for phrase in phrases.values()
         for owner in phrase.owners
-        if owner.kind == "pronoun" and not phrase.bearers
+        if owner.kind == "pronoun"
     }
     follower = _Follower(View(track, grammar, ties, focus, not_meant, owned_kinds), phrases, surnames)
     firsts, sentences = track.telling.words.first, track.telling.sentences

@@ -12,6 +12,7 @@ _SAME_SUBJECT, _TOPIC = 1.5, 1.3
 _LAST_OBJECT = 1.4  # "she loves Tom and wants him"
 _TIED = 3.0  # "her husband" is rather of a woman who is known to have one
 _LASTING = {"they": 1, "them": 1, "their": 1, "pair": 3}  # sentences for which a group stays a group
+_OF_SIBLINGS = frozenset(("parent", "sibling", "aunt or uncle", "grandparent", "cousin"))
 _AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
 
 
@@ -53,9 +54,9 @@ def _favour(view: View, word: int, gender: Gender, stands: str) -> dict[int, flo
         leaders, factor = (focus.leaders, _SAME_SUBJECT) if view.has_subject else (view.topics, _TOPIC)
         for person in leaders:
             favour[person] = favour.get(person, 1.0) * factor
-    kind = view.owned_kinds.get(word)
+    kind = "" if word in view.not_meant else view.owned_kinds.get(word, "")
     for person in focus.weights if kind else ():
-        if person >= 0 and view.ties.of(person, kind or ""):
+        if person >= 0 and view.ties.of(person, kind):
             favour[person] = favour.get(person, 1.0) * _TIED
     return favour
 
@@ -103,8 +104,21 @@ def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
     wanted = 2 if event == "pair" else len(focus.group)
     if len(focus.group) == wanted > 1 and focus.group_age <= _LASTING[event]:
         return focus.group if min(focus.group) >= 0 else ()
+    kind = view.owned_kinds.get(word, "child")
+    if event == "their" and kind in _OF_SIBLINGS:
+        return _siblings_in_view(view)
     couple = find_couple(view) if event == "their" or view.word(word) == "couple" else ()
     return couple or (_two_in_view(view) if event == "pair" else ())
+
+
+def _siblings_in_view(view: View) -> tuple[int, ...]:
+    """Give those of whom "their mother" is said: brothers and sisters, of whom one is spoken of."""
+    for person in view.focus.in_view()[:3]:
+        siblings = view.ties.of(person, "sibling") if person >= 0 else []
+        near = [sibling for sibling in siblings if sibling in view.focus.weights]
+        if near:
+            return (person, *near)
+    return ()
 
 
 def find_couple(view: View) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from retold.reading.line import Phrase
 
 _COUPLES = ("spouse", "betrothed", "sweetheart", "lover")
 _BEFORE = {"spouse": ("betrothed", "sweetheart"), "betrothed": ("sweetheart",)}  # a fiancée was a girlfriend first
+_THROUGH = {"parent": ("sibling", "parent"), "sibling": ("parent", "child"), "child": ("spouse", "child")}
 
 
 class Fact(NamedTuple):
@@ -49,7 +50,13 @@ class Ties:
             found = self._ask((person, known))
             if found:
                 return found
-        return []
+        return self._through_family(person, kind)
+
+    def _through_family(self, person: int, kind: str) -> list[int]:
+        """Give relatives by way of others: a brother's mother, a mother's other son, a wife's child."""
+        through, what = _THROUGH.get(kind, ("", ""))
+        found = [who for middle in self._ask((person, through)) for who in self._ask((middle, what))] if through else []
+        return [who for who in dict.fromkeys(found) if who != person]
 
     def partner(self, person: int) -> int:
         """Give the one husband, wife or betrothed of a person, or `NOBODY`."""
