@@ -175,11 +175,21 @@ def test_a_page_that_is_gone_from_the_lock_is_reported() -> None:
     wiki = compiled(lock=lock)
     assert wiki.redirects == {"essay.md": "index.md"}
     assert [show(p) for p in wiki.problems] == [
-        "1:1: the page essay.md is gone: run retold rename essay.md NEW, or delete its lines here"
+        "1:1: the page essay.md is gone: write “was essay.md” below the page in its place, or delete its lines"
     ]
+    told = compiled(("on/theft.md", "# F"), lock=f"{lock}page on/theft.md\n    was essay.md\n")
+    assert told.redirects == {"essay.md": "on/theft.md"}
     moved = compiled(("on/theft.md", "# E"), lock=lock)
     assert moved.redirects == {"essay.md": "on/theft.md"}
     assert moved.problems == ()
+
+
+def test_a_page_of_ones_own_may_become_a_characters() -> None:
+    lock = compiled(("characters/the-keeper.md", "# The keeper")).lock
+    assert "page characters/the-keeper.md" in lock
+    wiki = compiled(("characters/the-keeper.md", "---\nname: the keeper\n---\n"), lock=lock)
+    assert (wiki.redirects, wiki.problems) == ({}, ())
+    assert wiki.story.characters[-1].slug == "the-keeper"
 
 
 def test_a_page_that_the_lock_does_not_hold_yet() -> None:

@@ -140,6 +140,24 @@ def test_names_are_linked_at_first_mention_in_each_section() -> None:
     )
 
 
+def test_names_are_not_linked_where_no_link_belongs() -> None:
+    for text in (
+        '<a href="x">Mara</a>',
+        "<h2>Mara</h2>",
+        '!!! note "Mara"',
+        '=== "Mara"',
+        "{{ Mara }}",
+        "[^1]: Mara",
+        "[Mara]: x.md",
+        "![Mara](x.png)",
+        "[a][Mara]",
+        "Mara\n====",
+        "<https://x.org/Mara>",
+        '<img alt="Mara">',
+    ):
+        assert link(text, names=True).markdown == text
+
+
 def test_a_page_does_not_link_to_itself() -> None:
     assert link("Mara sails.", names=True, uri="characters/mara.md").markdown == "Mara sails."
 

@@ -39,7 +39,11 @@ def assign_addresses(story: Story, lock: Lock) -> Story:
 
 
 def find_redirects(
-    story: Story, lock: Lock, moved: Mapping[Address, str], others: Mapping[Address, str] | None = None
+    story: Story,
+    lock: Lock,
+    moved: Mapping[Address, str],
+    others: Mapping[Address, str] | None = None,
+    file: str = "seeds/urls.lock",
 ) -> Redirects:
     """Find where every address of the lock leads that is no page's any more.
 
@@ -48,6 +52,7 @@ def find_redirects(
         lock: The lock.
         moved: Addresses that corrections joined to others.
         others: Living addresses of tellings and of contributors' own pages, with what tells them again.
+        file: The lock as problems show it.
     """
     living = _list_living(story, others or {})
     steps: dict[Address, Address] = {address: (address[0], new) for address, new in moved.items()}
@@ -61,7 +66,7 @@ def find_redirects(
         end, circle = _follow(address, steps, living)
         if circle:
             message = f"the addresses of {address[0]} {address[1]} lead in a circle: delete a was line"
-            problems.append(Problem("seeds/urls.lock", 1, 1, message))
+            problems.append(Problem(file, 1, 1, message))
         heir = end[1] if end in living else _find_heir(story, lock.entries.get(end), others or {})
         targets[address] = heir if (address[0], heir) in living else ""
     return Redirects(targets, tuple(problems))

@@ -19,19 +19,23 @@ _RAW = ("pre", "code", "script", "style", "textarea", "svg", "kbd", "samp")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _LINK = re.compile(r"!?\[[^\[\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\]|:[^\n]*|\{[^{}\n]*\})")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+_TITLE_LINE = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|===[!+]?)[ \t][^\n]*$", re.MULTILINE)  # of an admonition or a tab
+_MACRO = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+_TITLES = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "button", "summary")  # no link belongs into these
 
 
 def mask_code(text: str, *, comments: bool = False) -> str:
     """Blank out code, raw HTML that shows code, and comments unless asked for."""
     mask = _mask_lines(text, comments=comments)
     mask = _blank_all(mask, _find_inline_code(mask))
-    return _blank_all(mask, _find_raw(mask))
+    return _blank_all(mask, _find_raw(mask, _RAW))
 
 
 def mask_links(mask: str) -> str:
-    """Blank out links, images, tags and addresses too, so that only plain prose is left."""
-    spans = [found.span() for pattern in (_LINK, _TAG, _ADDRESS) for found in pattern.finditer(mask)]
-    return _blank_all(mask, spans)
+    """Blank out links, images, tags, macros, addresses and titles too, so that only plain prose is left."""
+    patterns = (_LINK, _TAG, _ADDRESS, _TITLE_LINE, _MACRO)
+    spans = [found.span() for pattern in patterns for found in pattern.finditer(mask)]
+    return _blank_all(mask, [*spans, *_find_raw(mask, _TITLES)])
 
 
 def _mask_lines(text: str, *, comments: bool) -> str:
@@ -106,8 +110,9 @@ def _find_inline_code(mask: str) -> Iterable[tuple[int, int]]:
         at += 1
 
 
-def _find_raw(mask: str) -> Iterable[tuple[int, int]]:
-    for name in _RAW:
+def _find_raw(mask: str, names: Iterable[str]) -> Iterable[tuple[int, int]]:
+    """Find HTML elements of some names, from tag to tag."""
+    for name in names:
         closing = f"</{name}>"
         end = 0
         for opening in re.finditer(rf"<{name}[\s>]", mask):

@@ -118,9 +118,11 @@ def _expect_scene(scenes: Scenes, overlay: Overlay) -> None:
     """Report a page that corrects a scene which is not there."""
     slug = overlay.document.slug
     used = sorted(set(overlay.matter.values) & {"summary", "characters", "same_as"})
-    if slug not in scenes.order and used:
+    if slug not in scenes.order and (used or "title" in overlay.matter.values):
         message = f"no scene has the address {slug}; give passages: to make one"
-        scenes.report(overlay, (used[0],), message, suggest(slug, scenes.order))
+        # A title alone may be an essay's that stands in this folder.
+        severity: Severity = "error" if used else "warning"
+        scenes.report(overlay, (*used, "title")[:1], message, suggest(slug, scenes.order), severity)
 
 
 def _find_heirs(scenes: Scenes, before: Mapping[str, tuple[Spot, ...]]) -> dict[str, str]:

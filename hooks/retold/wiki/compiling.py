@@ -73,7 +73,8 @@ def compile_wiki(
     )
     generated = (*generated, *announce_special_pages(paths))
     others = list_other_addresses(corrected.story, overlays, generated)
-    redirects = redirect_pages(corrected, lock, others, paths, overlays)
+    answered = {page.path for page in generated} | {overlay.document.uri for overlay in overlays}
+    redirects = redirect_pages(corrected, lock, others, answered=answered, paths=paths, lock_file=options.lock_file)
     linked = link_pages(corrected.story, generated, overlays, redirects.targets, options)
     special = write_special_pages(corrected.story, linked, paths, options)
     merged = merge_pages([page for page in generated if page.kind != "special"] + list(special), linked)

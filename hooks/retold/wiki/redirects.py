@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -38,25 +38,37 @@ def list_other_addresses(story: Story, overlays: Sequence[Overlay], generated: S
 
 
 def redirect_pages(
-    corrected: Corrected, lock: Lock, others: Sequence[LockEntry], paths: Paths, overlays: Sequence[Overlay]
+    corrected: Corrected,
+    lock: Lock,
+    others: Sequence[LockEntry],
+    *,
+    answered: Container[str],
+    paths: Paths,
+    lock_file: str,
 ) -> PageRedirects:
-    """Find the paths that lead to other pages now; a file at an old path answers by itself."""
+    """Find the paths that lead to other pages now.
+
+    Args:
+        corrected: The corrected story, and what was joined in it.
+        lock: The lock of addresses.
+        others: The addresses of tellings and of contributors' own pages.
+        answered: The paths at which a page stands, which need no redirect.
+        paths: How paths are spelled.
+        lock_file: The lock as problems show it.
+    """
     living = {(entry.kind, entry.slug): entry.signs[0] for entry in others}
     moved: dict[Address, str] = {(kind, old): new for (kind, old), new in corrected.moved.items()}
-    found = find_redirects(corrected.story, lock, moved, living)
-    written = {overlay.document.uri for overlay in overlays}
+    found = find_redirects(corrected.story, lock, moved, living, lock_file)
     targets: dict[str, str] = {}
     problems = list(found.problems)
     for (kind, old), new in found.targets.items():
-        if kind == "page":
-            source, target = old, new or paths.front
-            if not new:
-                message = f"the page {old} is gone: run retold rename {old} NEW, or delete its lines here"
-                problems.append(Problem("seeds/urls.lock", 1, 1, message))
-        else:
-            source, target = paths.of(kind, old), paths.of(kind, new)
-        if source not in written:
-            targets[source] = target
+        source = old if kind == "page" else paths.of(kind, old)
+        if source in answered:
+            continue
+        targets[source] = (new or paths.front) if kind == "page" else paths.of(kind, new)
+        if kind == "page" and not new:
+            message = f"the page {old} is gone: write “was {old}” below the page in its place, or delete its lines"
+            problems.append(Problem(lock_file, 1, 1, message))
     return PageRedirects(targets, tuple(problems))
 
 
