@@ -56,7 +56,7 @@ class _Draft:
     present: tuple[int, ...]
     spoken_of: tuple[int, ...]
     passages: list[list[Line]]
-    stems: list[list[frozenset[str]]]
+    stems: list[list[dict[str, int]]]
     sources: dict[str, tuple[int, int]]
 
 
@@ -88,7 +88,7 @@ class _Describer:
         offers = score_titles(passages, referents, stems, self.cast, self.grammar)
         choices = [TitleChoice(offer.text, offer.score) for offer in offers]
         if len({offer.source for offer in offers}) < KEPT:
-            fallbacks = find_fallbacks(passages, present, self.cast.names)
+            fallbacks = find_fallbacks(passages, present + spoken_of, self.cast.names)
             choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
         if not choices:
             choices.append(TitleChoice(f"Scene {number}", _FALLBACK_SCORE))

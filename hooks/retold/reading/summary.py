@@ -13,7 +13,7 @@ _TITLE_WORTH = 0.8
 
 
 def find_central(
-    passages: list[list[Line]], stems: list[list[frozenset[str]]], title_source: tuple[int, int] | None
+    passages: list[list[Line]], stems: list[list[dict[str, int]]], title_source: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Find the sentence that shares most with the rest of the scene, as (passage, place in it).
 

@@ -15,7 +15,7 @@ from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
 from retold.reading.titles.nouns import find_event_nouns
 from retold.reading.titles.realise import Speller
-from retold.reading.titles.score import Spelled, Surroundings, bound_score, score_clause
+from retold.reading.titles.score import Spelled, Surroundings, bound_score, look_around, score_clause
 
 _NOUN_TITLE = 0.9
 _WORST = -2.6
@@ -50,7 +50,7 @@ class _Chance:
 def score_titles(
     passages: list[list[Line]],
     referents: list[list[Referents]],
-    stems: list[list[frozenset[str]]],
+    stems: list[list[dict[str, int]]],
     cast: Cast,
     grammar: Grammar,
 ) -> list[Offer]:
@@ -71,15 +71,15 @@ def score_titles(
     best: dict[str, Offer] = {}
     chances: list[_Chance] = []
     for number, lines in enumerate(passages):
-        others = frozenset().union(*(line for i, told in enumerate(stems) if i != number for line in told))
+        others = frozenset(stem for i, told in enumerate(stems) if i != number for line in told for stem in line)
         for at, (line, found) in enumerate(zip(lines, referents[number], strict=True)):
-            around = Surroundings(others, repeated, at / max(len(lines) - 1, 1))
+            around = look_around(stems[number][at], others, repeated, at / max(len(lines) - 1, 1))
             speller = Speller(line, found, cast, grammar)
             chances += [
                 _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar), (number, at))
                 for clause in find_clauses(line, grammar)
             ]
-            for text, score in _noun_titles(line, around, grammar):
+            for text, score in _noun_titles(line, others, grammar):
                 _keep(best, Offer(text, score, (number, at)))
     _spell_best(chances, best, grammar)
     return sorted(
@@ -112,10 +112,10 @@ def _spell_best(chances: list[_Chance], best: dict[str, Offer], grammar: Grammar
         heappushpop(scores, top)
 
 
-def _noun_titles(line: Line, around: Surroundings, grammar: Grammar) -> Iterator[tuple[str, float]]:
+def _noun_titles(line: Line, others: frozenset[str], grammar: Grammar) -> Iterator[tuple[str, float]]:
     for words in find_event_nouns(line, grammar):
         if SHORTEST <= len(words) <= LONGEST:
-            shared = sum(word.lower()[:6] in around.others for word in words[1:])
+            shared = sum(word.lower()[:6] in others for word in words[1:])
             yield capitalise(words), _NOUN_TITLE + 0.4 * shared
 
 

@@ -12,11 +12,11 @@ _LINES_READ = 12
 _STOPS = frozenset({",", ".", "Q"})
 
 
-def find_fallbacks(passages: list[list[Line]], present: tuple[int, ...], names: tuple[str, ...]) -> list[str]:
+def find_fallbacks(passages: list[list[Line]], named: tuple[int, ...], names: tuple[str, ...]) -> list[str]:
     """Give titles for a scene for which no clause serves, the best first; none when there are no words."""
     lines = [line for passage in passages for line in passage][:_LINES_READ]
     clauses = [title for line in lines[:4] if (title := _first_clause(line))]
-    pairs = [f"{names[present[0]]} and {names[other]}" for other in present[1:3]]
+    pairs = [f"{names[named[0]]} and {names[other]}" for other in named[1:3]]
     phrases = [title for line in lines for title in _noun_phrases(line)]
     return [*clauses[:1], *pairs, *phrases[:3]] or _first_words(lines)
 

@@ -14,6 +14,7 @@ from retold.reading.titles.realise import Phrase
 
 _LENGTH = {3: -0.3, 4: 0.1, 5: 0.5, 6: 0.5, 7: 0.1, 8: -0.3}
 _CONTENT = frozenset({"N", "NS", "NP", "JJ", "VB", "VZ", "VD", "VN", "VG", "VF"})
+_MOST_SHARED = 1.65
 _FRAME = {
     "plain": 0.0, "copula": -1.5, "passive": 0.0, "progressive": -0.4, "perfect": -0.1, "pluperfect": -1.3,
     "perfect-be": -0.8, "pluperfect-be": -1.6, "modal": -2.5, "do": -1.5,
@@ -22,10 +23,9 @@ _FRAME = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a scene's other sentences say: the stems of the other tellings, and those that several sentences share."""
+    """What the rest of a scene makes of a line: the units that it shares, with their worth, and how late it stands."""
 
-    others: frozenset[str]
-    repeated: frozenset[str]
+    shared: tuple[tuple[int, float], ...]
     late: float
 
 
@@ -40,10 +40,16 @@ class Spelled:
     cost: float
 
 
-def content_stems(line: Line) -> frozenset[str]:
-    """The stems of a line's verbs, nouns and adjectives: the first six letters of their base."""
-    units = zip(line.bases, line.tags, line.who, strict=True)
-    return frozenset([base[:6] for base, tag, who in units if tag in _CONTENT and who < 0 and len(base) > 2])
+def content_stems(line: Line) -> dict[str, int]:
+    """The stems of a line's verbs, nouns and adjectives, the first six letters of their base, each with its place."""
+    units = enumerate(zip(line.bases, line.tags, line.who, strict=True))
+    return {base[:6]: at for at, (base, tag, who) in units if tag in _CONTENT and who < 0 and len(base) > 2}
+
+
+def look_around(stems: dict[str, int], others: frozenset[str], repeated: frozenset[str], late: float) -> Surroundings:
+    """Weigh what a line shares: with the scene's other tellings most, with its other sentences a little."""
+    shared = [(at, 0.4 * (stem in others) + 0.15 * (stem in repeated)) for stem, at in stems.items()]
+    return Surroundings(tuple([pair for pair in shared if pair[1]]), late)
 
 
 def score_clause(spelled: Spelled, around: Surroundings, grammar: Grammar) -> float:
@@ -51,7 +57,7 @@ def score_clause(spelled: Spelled, around: Surroundings, grammar: Grammar) -> fl
     line, clause, phrase = spelled.line, spelled.clause, spelled.phrase
     score = _verb_worth(line, clause, grammar) + _LENGTH[len(phrase.words)] - spelled.cost - phrase.doubt
     score += _subject_worth(line, clause, grammar) + _cast_worth(len(phrase.cast))
-    return score + _shared_worth(line, clause, spelled.end, around) + 0.3 * around.late
+    return score + _shared_worth(clause, spelled.end, around) + 0.3 * around.late
 
 
 def bound_score(line: Line, clause: Clause, around: Surroundings, grammar: Grammar) -> float:
@@ -59,7 +65,7 @@ def bound_score(line: Line, clause: Clause, around: Surroundings, grammar: Gramm
     end = min(clause.rest + LONGEST, len(line.tags))
     named = end - clause.left - line.who[clause.left : end].count(-1) + line.tags[clause.left : end].count("PRO")
     score = _verb_worth(line, clause, grammar) + _subject_worth(line, clause, grammar) + _cast_worth(named + 1)
-    return score + 0.5 + _shared_worth(line, clause, end, around) + 0.3 * around.late
+    return score + 0.5 + _shared_worth(clause, end, around) + 0.3 * around.late
 
 
 def _cast_worth(named: int) -> float:
@@ -94,10 +100,9 @@ def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     return -0.2 if line.lows[clause.left] in ("the", "his", "her", "their") else -0.6
 
 
-def _shared_worth(line: Line, clause: Clause, end: int, around: Surroundings) -> float:
-    if not around.others and not around.repeated:
-        return 0.0
-    units = zip(line.bases[clause.rest : end], line.tags[clause.rest : end], line.who[clause.rest : end], strict=True)
-    stems = {base[:6] for base, tag, who in units if tag in _CONTENT and who < 0}
-    stems.add(line.bases[clause.main][:6])
-    return 0.4 * min(len(stems & around.others), 3) + 0.15 * min(len(stems & around.repeated), 3)
+def _shared_worth(clause: Clause, end: int, around: Surroundings) -> float:
+    worth = 0.0
+    for at, value in around.shared:
+        if clause.rest <= at < end or at == clause.main:
+            worth += value
+    return min(worth, _MOST_SHARED)
