@@ -132,6 +132,18 @@ def find_people_words(telling: Telling, people: People) -> dict[int, str]:
             if telling.words.texts[inside] not in {"'s", "’s"}:
                 who[inside] = slug
             inside += 1
+    return _add_unmarked_names(telling, people, who)
+
+
+def _add_unmarked_names(telling: Telling, people: People, who: dict[int, str]) -> dict[int, str]:
+    """Take every other word that is one character's name alone for that character."""
+    owners: dict[str, set[str]] = {}
+    for character in people.characters:
+        for alias in character.aliases:
+            owners.setdefault(alias, set()).add(character.slug)
+    for word, text in enumerate(telling.words.texts):
+        if len(owners.get(text, ())) == 1 and word not in who:
+            who[word] = next(iter(owners[text]))
     return who
 
 

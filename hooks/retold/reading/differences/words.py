@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retold.model import DifferenceKind
 from retold.reading.differences.clauses import Clause, Parse, Phrase
 from retold.reading.differences.contrast import (
     Contrast,
@@ -50,6 +51,8 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
         for there in rights:
             if here.line != there.line or here.side == there.side:
                 continue
+            if (here.adverb or there.adverb) and here.clause.deed != there.clause.deed:
+                continue  # "soon" and "at last" are said of two things
             if here.says() & pair.b.passage.roles or there.says() & pair.a.passage.roles:
                 continue
             about = pair.a.reader.vocabulary.abouts[here.line]
@@ -58,7 +61,8 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
                 score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + 1.0) * share
                 left = quote_words(pair.a.parse, here.words, here.clause)
                 right = quote_words(pair.b.parse, there.words, there.clause)
-                yield Contrast(score, about.format(pair.name(whose)), "contradiction", left, right)
+                kind: DifferenceKind = "detail" if here.adverb or there.adverb else "contradiction"
+                yield Contrast(score, about.format(pair.name(whose)), kind, left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Polar:
     side: int
     words: tuple[int, ...]
     clause: Clause
+    adverb: bool
 
     def says(self) -> frozenset[tuple[str, str, str]]:
         """What the word says of whom, as a role: both tellings may say it, of the same person."""
@@ -84,18 +89,20 @@ def find_polar(reader: Reader, number: int) -> list[Polar]:
 
 def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
     vocabulary = reader.vocabulary
-    small = {w for w, tag in zip(parse.words, parse.tags, strict=True) if tag in {"preposition", "joint", "mark"}}
+    tags = dict(zip(parse.words, parse.tags, strict=True))
+    opening = [word for word in parse.words if parse.clauses and word < parse.clauses[0].verb]
     others = _find_epithets(reader, parse)
     for clause in parse.clauses:
-        for word in clause.words:
+        for word in [*(opening if clause is parse.clauses[0] else ()), *clause.words]:
             at_verb = word == clause.verb
-            if word in small or (at_verb and clause.negated) or word in others:
+            if tags[word] in {"preposition", "joint", "mark"} or (at_verb and clause.negated) or word in others:
                 continue
             low = reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
             forms = (clause.deed, low, base) if at_verb else (low, find_singular(low))
             for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
-                yield Polar(line, side, (word, *clause.tail) if at_verb else (word,), clause)
+                words = (word, *clause.tail) if at_verb else (word,)
+                yield Polar(line, side, words, clause, adverb=tags[word] == "adverb")
 
 
 def _find_epithets(reader: Reader, parse: Parse) -> set[int]:
