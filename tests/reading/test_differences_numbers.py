@@ -52,6 +52,7 @@ def test_a_vaguer_number_is_another_detail() -> None:
     ("one", "other"),
     [
         ("Anna saves three sailors from the lighthouse.", "Anna saves 3 sailors from the lighthouse."),
+        ("At five the sailors wake.", "The five sailors wake at dawn."),
         ("Anna pays about $500 for the piano.", "Anna pays $500 for the piano."),
         ("Anna saves three sailors from the lighthouse.", "Anna asks how many sailors are in the lighthouse."),
         ("The clock runs for two minutes.", "The clock stood in the tower for forty years."),
