@@ -216,3 +216,10 @@ def test_a_long_story_keeps_its_chart_and_lists_off_the_front_page(story: Story)
     assert "<svg" not in front.body
     assert "[All 100 scenes](scenes/index.md)" in front.body
     assert plain(front, "scenes").count("1. ") == 40
+
+
+def test_differences_can_be_read_kind_by_kind(pages: Pages) -> None:
+    page = pages["differences.md"]
+    assert plain(page, "kinds") == "All · Contradictions 2 · Told once 1"
+    assert 'class="group contradiction told-once"' in section(page, "list")
+    assert {"all", "contradiction", "told-once"} <= ids_of(page)

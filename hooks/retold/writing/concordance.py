@@ -31,6 +31,7 @@ class Concordance:
     numbers: Mapping[str, int]
     scenes_by_character: Mapping[str, tuple[Scene, ...]]
     differences: Mapping[str, tuple[Difference, ...]]
+    told_once: Mapping[str, tuple[Quote, ...]]
     tellings: Mapping[str, Telling]
     order: Mapping[str, int]
     letters: Mapping[str, str]
@@ -81,6 +82,7 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         {scene.slug: number for number, scene in enumerate(story.scenes, 1)},
         _gather((slug, scene) for scene in story.scenes for slug in dict.fromkeys(scene.characters)),
         _gather((difference.scene, difference) for difference in story.differences),
+        _gather((only.scene, only.quote) for only in story.only_in),
         tellings,
         {telling.name: number for number, telling in enumerate(story.tellings)},
         {telling.name: letter_tellings(number) for number, telling in enumerate(story.tellings)},

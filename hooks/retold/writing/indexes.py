@@ -1,8 +1,8 @@
-"""The pages that list: characters, scenes, tellings, differences."""
+"""The pages that list: characters, scenes, tellings."""
 
 from __future__ import annotations
 
-from retold.model import Difference, Page, Scene
+from retold.model import Page
 from retold.writing.concordance import Concordance
 from retold.writing.lead import join_descriptions
 from retold.writing.pen import Pen
@@ -28,14 +28,6 @@ def write_tellings(book: Concordance) -> Page:
     return _write_index(book, book.paths.tellings, "Tellings", "tellings", about)
 
 
-def write_differences(book: Concordance) -> Page:
-    """Write where the tellings differ, scene by scene."""
-    about = f"Where the tellings of {_name(book)} differ, and what only one of them tells."
-    by_scene = _group_differences(book)
-    path = book.paths.page("differences")
-    return _write_index(book, path, "Where the tellings differ", "differences", about, by_scene=by_scene)
-
-
 def _write_index(book: Concordance, path: str, title: str, template: str, description: str, **facts: object) -> Page:
     return Page(
         path,
@@ -49,15 +41,3 @@ def _write_index(book: Concordance, path: str, title: str, template: str, descri
 
 def _name(book: Concordance) -> str:
     return book.story.facts.title or "the story"
-
-
-def _group_differences(book: Concordance) -> list[tuple[Scene, list[Difference], list[tuple[str, list[object]]]]]:
-    grouped = []
-    for scene in book.story.scenes:
-        differences = list(book.differences_in(scene.slug))
-        only = [o.quote for o in book.story.only_in if o.scene == scene.slug]
-        by_telling = [(name, [q for q in only if q.telling == name]) for name in book.tellings]
-        told_once = [(name, list[object](quotes)) for name, quotes in by_telling if quotes]
-        if differences or told_once:
-            grouped.append((scene, differences, told_once))
-    return grouped

@@ -6,10 +6,10 @@ from retold.model import Page, Story
 from retold.writing.character import write_character
 from retold.writing.charts import write_pictures
 from retold.writing.concordance import build_concordance
+from retold.writing.differences import write_differences
 from retold.writing.front import write_front
 from retold.writing.indexes import (
     write_characters,
-    write_differences,
     write_scenes,
     write_tellings,
 )

@@ -46,7 +46,7 @@ def spell_difference(pen: Pen, difference: Difference) -> Markdown:
     kind = spell_element("small", _KINDS[difference.kind], f'class="kind kind-{difference.kind}"')
     about = join([spell_strong(begin_large(difference.about)), " "]) if difference.about else ""
     versions = (Markdown(f"- {_spell_version(pen, version)}") for version in difference.versions)
-    begin, end = Markdown('<div class="difference" markdown>\n'), Markdown("\n</div>")
+    begin, end = Markdown(f'<div class="difference {difference.kind}" markdown>\n'), Markdown("\n</div>")
     return join([begin, join([about, kind]), "", *versions, end], "\n")
 
 

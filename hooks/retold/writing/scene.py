@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold.model import Page, Passage, Quote, Scene
 from retold.writing.concordance import Concordance
+from retold.writing.differences import group_told_once
 from retold.writing.machines import describe_scene
 from retold.writing.markdown import clean_text
 from retold.writing.parts import name_missing, set_columns
@@ -31,7 +32,7 @@ def write_scene(book: Concordance, scene: Scene) -> Page:
         missing=name_missing(pen, columns),
         told_in=lambda slug: _find_tellers(book, scene, slug),
         differences=book.differences_in(scene.slug),
-        only_in=_sort_only_in(book, scene),
+        only_in=group_told_once(book, scene),
     )
     return Page(
         path,
@@ -64,11 +65,6 @@ def _find_tellers(book: Concordance, scene: Scene, slug: str) -> list[str]:
         if any(slug == found for n in passage.sentences for _, found in book.mentions.get((passage.telling, n), ()))
     ]
     return tellers if len(tellers) < len(scene.passages) else []
-
-
-def _sort_only_in(book: Concordance, scene: Scene) -> list[tuple[str, list[Quote]]]:
-    found = [only.quote for only in book.story.only_in if only.scene == scene.slug]
-    return [(name, quotes) for name in book.tellings if (quotes := [q for q in found if q.telling == name])]
 
 
 def _describe(book: Concordance, scene: Scene, number: int) -> str:
