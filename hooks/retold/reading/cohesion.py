@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import mul
 
 from retold.lexicon import Lexicon
 from retold.model import Telling
@@ -36,6 +37,8 @@ _USUAL_BREAKS = 0.15
 _USUAL_LENGTH, _LONG = 50, 4.0
 # Likewise for a telling alone: what the last four of `WEIGHTS` usually see.
 _USUAL_PARTNERS = (0.24, 0.09, 0.23, 0.08)
+# No bond is surer than this, so that a scene's reach stays bounded however alike its sentences are.
+_SUREST_BOND = 0.92
 
 
 def weigh_bonds(
@@ -55,7 +58,7 @@ def weigh_bonds(
     """
     factors = [weight for _, weight in WEIGHTS]
     return [
-        1 / (1 + math.exp(-sum(f * x for f, x in zip(factors, bond, strict=True))))
+        min(_SUREST_BOND, 1 / (1 + math.exp(-sum(map(mul, factors, bond)))))
         for bond in describe_bonds(telling, weights, followed, lexicon)
     ]
 
@@ -73,13 +76,13 @@ def describe_bonds(
     times = find_opening_times(telling, range(len(telling.sentences)), lexicon)
     speech = _speech_goes_on(telling)
     length = min(_LONG, math.log(max(1, len(weights)) / _USUAL_LENGTH))
-    entries = [_share_entries(mine, after) for mine, after in pairwise(weights)]
+    shares, entries = _share_words(weights), _share_entries(weights)
     return [
         (
             1.0,
             length,
             breaks[n],
-            _share_words(weights[n], weights[n + 1]),
+            shares[n],
             float(bool(times[n + 1])),
             speech[n],
             entries[n],
@@ -90,26 +93,33 @@ def describe_bonds(
 
 
 def _speech_goes_on(telling: Telling) -> list[bool]:
-    """Tell for every sentence whether a quotation is open at its end."""
-    text, goes_on, is_open = telling.text, [], False
+    """Tell for every sentence whether a quotation is open at its end; none outlasts its paragraph."""
+    text, goes_on, is_open, paragraph = telling.text, [], False, 0
     for sentence in telling.sentences:
+        is_open, paragraph = is_open and sentence.paragraph == paragraph, sentence.paragraph
         start, end = sentence.span.start, sentence.span.end
         opened, closed = text.rfind("“", start, end), text.rfind("”", start, end)
         if opened != closed:
             is_open = opened > closed
-        goes_on.append(is_open != bool(text.count('"', start, end) % 2))
-        is_open = goes_on[-1]
+        is_open = is_open != bool(text.count('"', start, end) % 2)
+        goes_on.append(is_open)
     return goes_on
 
 
-def _share_words(mine: Mapping[str, float], after: Mapping[str, float]) -> float:
-    shared = sum(weight + after[stem] for stem, weight in mine.items() if stem in after)
-    return shared / (sum(mine.values()) + sum(after.values()) or 1.0)
+def _share_words(weights: Sequence[Mapping[str, float]]) -> list[float]:
+    totals = [sum(words.values()) for words in weights]
+    return [
+        sum([mine[stem] + after[stem] for stem in mine if stem in after]) / (totals[n] + totals[n + 1] or 1.0)
+        for n, (mine, after) in enumerate(pairwise(weights))
+    ]
 
 
-def _share_entries(mine: Mapping[str, float], after: Mapping[str, float]) -> float:
-    present = [stem for stem in after if stem.startswith(PERSON)]
-    return sum(person not in mine for person in present) / (len(present) + 1)
+def _share_entries(weights: Sequence[Mapping[str, float]]) -> list[float]:
+    present = [[stem for stem in words if stem[0] == PERSON] for words in weights]
+    return [
+        sum(person not in mine for person in persons) / (len(persons) + 1)
+        for mine, persons in zip(weights, present[1:], strict=False)
+    ]
 
 
 def _compare_all(number: int, followed: Sequence[tuple[Links, Links]]) -> tuple[float, ...]:
