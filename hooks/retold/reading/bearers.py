@@ -108,7 +108,7 @@ def _bearer_of_both(line: Line, i: int) -> tuple[Pointer, ...]:
         i = line.track.name_end[i] + 1
     for j in range(i, min(i + 3, line.last)):
         noun = line.track.nouns.get(j)
-        named = j + 1 + (line.word(j + 1) == "," and owned)
+        named = j + 1 + (line.word(j + 1) == ",")
         if noun and (owned or not noun.bond.family) and not noun.plural and line.named(named):
             return (Pointer("name", named),)
         if line.word(j) in line.grammar.determiners or line.word(j) in line.grammar.owners or line.named(j):
@@ -125,7 +125,7 @@ def _bearers_before(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
         name = line.name_before(i - 1)
         return (name,) if name and _closes(line, phrase.end) else ()
     if mark in line.grammar.being:
-        return _subject_of_being(line, i - 1)
+        return _subject_of_being(line, i - 1, several=phrase.noun.plural)
     if mark == "as" and _closes(line, phrase.end):
         name = _bearer_at(line, i - 1)
         if name:
@@ -142,7 +142,7 @@ def _closes(line: Line, i: int) -> bool:
     return not word or word in _CLOSING or word in _FOLLOWING
 
 
-def _subject_of_being(line: Line, verb: int) -> tuple[Pointer, ...]:
+def _subject_of_being(line: Line, verb: int, *, several: bool) -> tuple[Pointer, ...]:
     """Find the subject of is, was, becomes, to be …; none where it is only pretended."""
     i = verb
     while (
@@ -157,6 +157,9 @@ def _subject_of_being(line: Line, verb: int) -> tuple[Pointer, ...]:
         i -= 1
         i -= line.word(i - 1) == ","
     name = _bearer_at(line, i)
+    if name and several and line.word(name.word - 1) == "and":
+        other = line.name_before(name.word - 1)
+        return (other, name) if other else (name,)
     return (name,) if name else ()
 
 

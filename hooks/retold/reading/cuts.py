@@ -61,7 +61,7 @@ class Cutter:
         if self.named(article + 1) or self.word(article + 1) in self.words.grammar.vague:
             return -1
         end = self._find_end(article + 1)
-        if end <= article + 1 or end - article > _LONGEST:
+        if end <= article + 1 or end - article > _LONGEST or self._is_subject(article + 1, end):
             return -1
         if self.is_person(article + 1, end):
             return end
@@ -98,6 +98,12 @@ class Cutter:
         word = self.word(i)
         follows = self.word(i - 1) in self.words.heads or i - 1 in self.track.nouns
         return follows and (word in self.words.verbs or word.endswith("ing") or word == "known")
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """Whether a phrase has a verb of its own: "Sam, the driver sees her"."""
+        after = self._head(start, end) + 1
+        word = self.word(after)
+        return word in self.words.grammar.auxiliaries or (word.endswith("s") and word in self.words.verbs)
 
     def _find_end(self, start: int) -> int:
         safe, i = start, start
@@ -148,7 +154,7 @@ class Cutter:
     def _goes_on(self, i: int, start: int) -> bool:
         """Whether a comma or "but" stands between adjectives: "a tactless, boorish man"."""
         adjective = self.word(i) != "," or self.words.grammar.is_adjective(self.word(i - 1))
-        if i == start or i - start > 3 or not adjective:
+        if i == start or i - start > 3 or not adjective or self.named(i - 1):
             return False
         for j in range(i + 1, i + 8):
             word = self.word(j)

@@ -212,13 +212,14 @@ class _Follower:
         return tuple(self.view.track.who[p.word] for p in phrase.bearers if p.kind == "name") if phrase else ()
 
     def _implied(self, phrase: Phrase, bearers: tuple[int, ...]) -> tuple[int, ...]:
-        """Say whose somebody is where no words do: "she tells a friend, Ann", "the brothers Bob and Carl"."""
+        """Say whose somebody is where no words do: "she tells a friend, Ann", "she fears stepmother Ann", "the brothers Bob and Carl"."""
         bond, focus = phrase.noun.bond, self.view.focus
-        if not bond.mutual or phrase.owners:
+        if phrase.owners:
             return ()
         if phrase.noun.plural:
-            return bearers if len(bearers) > 1 else ()
-        if bond.family or phrase.determiner == "the":
+            return bearers if bond.mutual and len(bearers) > 1 else ()
+        bare = not phrase.determiner and phrase.start == phrase.noun.start and phrase.bearers[0].word == phrase.end
+        if not (bare if bond.family else bond.mutual and phrase.determiner != "the"):
             return ()
         leader = focus.subject if focus.subject not in bearers else focus.former_subject
         return (leader,) if leader >= 0 and leader not in bearers and leader in focus.weights else ()

@@ -63,8 +63,12 @@ def _favour(view: View, word: int, gender: Gender, stands: str) -> dict[int, flo
 
 def _owner_beside(view: View, word: int, gender: Gender) -> int:
     """Read "Ann and her husband", and "his dog Rex and his friend", which both are of the same one."""
-    if view.word(word - 1) != "and" or word - 1 not in view.focus.ended:
+    if word - 1 not in view.focus.ended or view.word(word - 1) not in {"and", ","}:
         return NOBODY
+    if view.word(word - 1) == ",":  # "Bob and Carl, his brother"
+        people = [p for p in view.focus.ended[word - 1][0] if p not in view.not_meant.get(word, ())]
+        joined = len(view.focus.ended[word - 1][0]) == 2 and word in view.not_meant and len(people) == 1
+        return people[0] if joined and view.focus.fits(people[0], gender) else NOBODY
     for i in range(word - 2, max(view.first, word - 10) - 1, -1):
         if view.word(i) == view.word(word):
             return view.focus.owned.get(i, NOBODY)
