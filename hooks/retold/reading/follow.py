@@ -126,6 +126,8 @@ class _Follower:
             stands = "owner"
         person = find_meant(self.view, word, pronoun.gender, stands)
         if person == NOBODY:
+            if stands == "subject":  # whoever it is, the next "he" may be the same
+                self.view.focus.see((self.view.focus.meet_stranger(pronoun.gender),), word, word + 1, "subject")
             return
         if person >= 0:
             self.heard.meant[word] = (person,)
