@@ -53,7 +53,9 @@ def _weigh_sentence(reader: Reader, number: int, said: frozenset[str], weights: 
     """A sentence is worth the weight of its new words; long ones do not win by length alone."""
     stems = [stem for stem in sorted(reader.content(number)) if stem[0] not in "@!"]
     new = sum(weights.get(stem, 0.0) for stem in stems if stem not in said)
-    return _News(new / max(1, len(stems)) ** 0.5, reader.telling.sentences[number].span)
+    first = reader.text(reader.telling.words.first[number])
+    clear = 0.7 if reader.vocabulary.classes.get(first) == "person" else 1.0  # "He is furious": who is?
+    return _News(clear * new / max(1, len(stems)) ** 0.5, reader.telling.sentences[number].span)
 
 
 def _find_things(
@@ -68,5 +70,7 @@ def _is_news(reader: Reader, phrase: Phrase, said: frozenset[str], rings: frozen
     """Whether the phrase names a thing or a place that the other tellings have no word for."""
     vocabulary = reader.vocabulary
     thing = phrase.capital or _KINDS & set(vocabulary.kinds.get(phrase.noun, ()))
+    # "well" and the S of U.S. are no things, "the well" is one.
+    whole = len(reader.text(phrase.head)) > 2 and (phrase.capital or len(phrase.words) > 1)
     known = reader.stem(phrase.head) in said or set(vocabulary.rings.get(phrase.noun, ())) & rings
-    return bool(thing) and not known and not phrase.who and not phrase.pronoun
+    return bool(thing) and whole and not known and not phrase.who and not phrase.pronoun

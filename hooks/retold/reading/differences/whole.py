@@ -82,17 +82,27 @@ _OPEN = (
 def tell_kin(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> Iterator[Difference]:
     """Other kin of the same person: an uncle here, a cousin there."""
     names = {character.slug: character.name for character in people.characters}
-    for one, other in combinations(people.relations, 2):
-        if (one.person, one.other) != (other.person, other.other) or one.quote.telling == other.quote.telling:
-            continue
-        kinds = readers[one.quote.telling].vocabulary.kinds
-        both_kin = "kin" in kinds.get(one.word, ()) and "kin" in kinds.get(other.word, ())
-        if not both_kin or one.word == other.word or any({one.word, other.word} <= ring for ring in _OPEN):
-            continue
-        scene = _find_scene(one.quote, scenes, readers)
-        if scene and not _says_too(people.relations, one, other):
-            about = f"what {names.get(one.person, one.person)} is to {names.get(one.other, one.other)}"
-            yield Difference(scene, "contradiction", about, (_mark(one), _mark(other)))
+    between: dict[tuple[str, str], dict[tuple[str, str], Relation]] = {}
+    for relation in people.relations:
+        words = between.setdefault((relation.person, relation.other), {})
+        words.setdefault((relation.quote.telling, relation.word), relation)
+    for (person, other), words in between.items():
+        for here, there in combinations(words.values(), 2):
+            clash = here.quote.telling != there.quote.telling and _exclude(here.word, there.word, readers)
+            # A telling that has the other's word too tells of a change, or of both.
+            if not clash or {(here.quote.telling, there.word), (there.quote.telling, here.word)} & words.keys():
+                continue
+            scene = _find_scene(here.quote, scenes, readers)
+            if scene:
+                about = f"what {names.get(person, person)} is to {names.get(other, other)}"
+                yield Difference(scene, "contradiction", about, (_mark(here), _mark(there)))
+
+
+def _exclude(one: str, other: str, readers: dict[str, Reader]) -> bool:
+    """Whether two kin words cannot both be true of the same two people."""
+    kinds = next(iter(readers.values())).vocabulary.kinds
+    both_kin = "kin" in kinds.get(one, ()) and "kin" in kinds.get(other, ())
+    return both_kin and one != other and not any({one, other} <= ring for ring in _OPEN)
 
 
 def _mark(relation: Relation) -> Version:
@@ -101,14 +111,6 @@ def _mark(relation: Relation) -> Version:
     at = quote.text.lower().find(relation.word)
     start = quote.span.start + at
     return Version(quote, (Span(start, start + len(relation.word)),) if at >= 0 else ())
-
-
-def _says_too(relations: tuple[Relation, ...], one: Relation, other: Relation) -> bool:
-    """Whether the first telling also has the second's word for these two."""
-    return any(
-        (r.person, r.other, r.word, r.quote.telling) == (one.person, one.other, other.word, one.quote.telling)
-        for r in relations
-    )
 
 
 def tell_owners_of_names(scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> Iterator[Difference]:
