@@ -12,19 +12,20 @@ from retold.reading.names import NameLists
 # What counts as much once as often.
 _TELLING_ONCE = (
     "before-person-verb", "before-who", "before-kin", "after-kin", "after-named", "after-person-verb", "near-pronoun",
-    "after-in", "after-the", "before-noun",
 )  # fmt: skip
 _AGENTS = ("er", "or", "ist", "man", "woman", "boy", "girl", "ess", "eer")
 _ACTS = {"before-person-verb", "before-auxiliary", "before-verb", "before-possessive"}
 # Titles that places bear too: St. Mary's.
 _PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 
+_MOSTLY = ("after-the", "before-noun", "after-in")
+
 # Every feature there is; the trained weights name no other.
 FEATURES = (
-    *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE),
-    "places", "credited", "only-at-beginnings", "acronym", "company", "longest-1", "longest-2", "longest-3", "longest-4",
-    "title", "first-name", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
-    "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name", "good-company",
+    *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE), *(f"mostly-{flag}" for flag in _MOSTLY),
+    "places", "credited", "only-at-beginnings", "acronym", "company",
+    "title", "first-name", "first-name-only", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
+    "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name",
 )  # fmt: skip
 
 
@@ -34,10 +35,13 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     counts = group.counts()
     found = {flag: min(1.0, counts[flag] / (size + 0.5)) for flag in FLAGS if flag in counts}
     found.update({f"any-{flag}": 1.0 for flag in _TELLING_ONCE if flag in counts})
+    for flag in _MOSTLY:
+        if 2 * counts.get(flag, 0.0) >= size:
+            found[f"mostly-{flag}"] = 1.0
     if "after-the" in found:
         kind = _name_article(group, names)
         found[kind] = found["after-the"]
-        if kind == "the-role" and _ACTS & counts.keys():
+        if kind == "the-role" and counts["after-the"] > 1 and _ACTS & counts.keys():
             found["role-acts"] = 1.0
     found["places"] = math.log1p(size)
     if credited:
@@ -45,7 +49,6 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     if "strong" not in counts:
         found["only-at-beginnings"] = 1.0
     found.update(dict.fromkeys(_describe(group, names), 1.0))
-    found[f"longest-{min(4, max(len(parts.tokens) for parts in group.parts))}"] = 1.0
     if all(form.form.isupper() and len(form.form) > 1 for form in group.forms):
         found["acronym"] = 1.0
     return found
@@ -53,8 +56,9 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
 
 def _name_article(group: Group, names: NameLists) -> str:
     """Tell the Monster (a role) and the Mask (a word) from the Titanic (a name)."""
-    last = group.parts[0].tokens[-1]
-    if last in names.kin or last in names.titles or (last.endswith(_AGENTS) and last in names.words):
+    tokens = group.parts[0].tokens
+    last = tokens[-1]
+    if len(tokens) == 1 and (last in names.kin or last in names.titles or last.endswith(("man", "woman"))):
         return "the-role"
     return "the-word" if last in names.words else "the-name"
 
@@ -67,6 +71,7 @@ def _describe(group: Group, names: NameLists) -> list[str]:
     holds = {
         "title": any(parts.titles and parts.titles[0] not in _PLACE_TITLES for parts in group.parts),
         "first-name": any(parts.tokens[0] in names.first_names for parts in group.parts),
+        "first-name-only": any(_is_only_name(parts.tokens[0], names) for parts in group.parts),
         "surname": any(parts.tokens[-1] in names.surnames for parts in group.parts),
         "first-is-word": plain and first in names.words,
         "last-is-word": plain and last in names.words,
@@ -84,11 +89,14 @@ def _describe(group: Group, names: NameLists) -> list[str]:
     return [name for name, held in holds.items() if held]
 
 
+def _is_only_name(token: str, names: NameLists) -> bool:
+    """Tell Anna, who is nothing else, from Virginia and Joy."""
+    return token in names.first_names and not (token in names.words or token in names.places or token in names.nations)
+
+
 def read_company(links: list[float]) -> dict[str, float]:
     """Give the feature of those whom a name is listed with ("Ann, Bob and Cecil"): how likely they are people."""
-    if not links:
-        return {}
-    return {"company": sum(links) / len(links) - 0.5, **({"good-company": 1.0} if min(links) > 0.8 else {})}
+    return {"company": sum(links) / len(links) - 0.5} if links else {}
 
 
 def likelihood(score: float) -> float:

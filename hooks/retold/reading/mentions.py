@@ -50,7 +50,8 @@ def _read_telling(
         span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
         places.setdefault(run.form, []).append(Quote(telling.name, span, telling.text[span.start : span.end]))
         flags = read_context(texts, run, names)
-        between = texts[max(kin_till, place_till) : run.first]
+        till = max(kin_till, place_till)
+        between = texts[till : run.first] if run.first - till < 3 else ()
         if kin_till and AT["after-kin"] not in flags and between in _LISTS:
             flags.append(AT["after-kin"])
         if place_till and between == (",",):

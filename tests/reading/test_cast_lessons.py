@@ -1,0 +1,220 @@
+"""What a reader knows of names: one tiny story a lesson; the test's id is the lesson."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import Source, read_story
+from retold.model import Character
+
+
+def read_cast(text: str) -> dict[str, Character]:
+    return {character.name: character for character in read_story([Source("a", text)]).characters}
+
+
+NOT_PEOPLE = {
+    "an_island_and_a_street": (
+        "Anna Reed sails to Heron Island with Tom. Anna finds a map on Baker Lane. Tom returns to Heron Island.",
+        {"Anna Reed", "Tom"},
+    ),
+    "a_ship": (
+        "Anna boards the HMS Valiant. The Valiant sinks and Anna swims away. Tom had left the Valiant earlier.",
+        {"Anna", "Tom"},
+    ),
+    "a_bar_and_a_company": (
+        "Tom works at the Blue Parrot, a bar owned by Harlan Industries. At the Blue Parrot, Tom meets Anna.",
+        {"Tom", "Anna"},
+    ),
+    "feasts_months_and_days": (
+        "On Christmas Eve, Tom tells Anna the truth. In March, Anna leaves him. Tom waits until Friday and calls Anna.",
+        {"Tom", "Anna"},
+    ),
+    "nations_and_peoples": (
+        "Tom, a French spy, meets Anna, who is Russian. The Russians arrest Tom, but Anna frees him from the French.",
+        {"Tom", "Anna"},
+    ),
+    "a_song_and_a_book": (
+        'Anna sings "Moon Over My River" while Tom reads The Secret of the Lake. Tom falls in love with Anna.',
+        {"Tom", "Anna"},
+    ),
+    "words_that_begin_sentences": (
+        (
+            "Tom meets Anna. Picking her up, Tom drives home. Meanwhile, Anna waits. Furious, Tom leaves. Years later, "
+            "Anna returns. Heartbroken, Tom forgives Anna."
+        ),
+        {"Tom", "Anna"},
+    ),
+    "headings_in_capitals": (
+        "PART ONE\n\nTom meets Anna.\n\nTHE LONG WINTER\n\nAnna leaves Tom, and Tom follows Anna.",
+        {"Tom", "Anna"},
+    ),
+    "footnote_numbers": ("Tom meets Anna. [12] Acting on orders, Tom arrests Anna. Anna escapes.", {"Tom", "Anna"}),
+    "a_town_and_its_state": (
+        "In Oakdale, Nebraska, Tom Hill meets Anna. Tom moves to Oakdale to marry Anna. Anna hates Oakdale.",
+        {"Tom Hill", "Anna"},
+    ),
+    "a_compound_adjective": (
+        "A Tom Sawyer-like boy named Finn meets Anna. Finn kisses Anna and Anna laughs.",
+        {"Finn", "Anna"},
+    ),
+    "acronyms": (
+        "Tom joins the FBI. Anna, who works for the CIA, tells Tom to leave the FBI.",
+        {"Tom", "Anna"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "people"), NOT_PEOPLE.values(), ids=NOT_PEOPLE.keys())
+def test_only_people_are_characters(text: str, people: set[str]) -> None:
+    assert set(read_cast(text)) == people
+
+
+ONE_PERSON = {
+    "given_name_and_surname": (
+        "Anna Reed meets Tom. Anna likes Tom. Reed leaves Tom.", "Anna Reed", {"Anna", "Reed", "Anna Reed"},
+    ),
+    "a_title_lost_and_another_won": (
+        "Lieutenant James Harlow arrests Anna. Years later, Commodore Harlow asks Anna to marry him. Harlow smiles.",
+        "James Harlow",
+        {"Lieutenant James Harlow", "James Harlow", "Commodore Harlow", "Harlow"},
+    ),
+    "titles_one_upon_the_other": (
+        "Rev. Captain Silas Hart leads the men. Anna distrusts Captain Hart, but Hart insists.",
+        "Silas Hart",
+        {"Rev. Captain Silas Hart", "Captain Silas Hart", "Silas Hart", "Captain Hart", "Hart"},
+    ),
+    "a_title_of_many_words": (
+        "Lord Chief Justice Sir Giles Warren asks Anna for help. Sir Giles drowns.",
+        "Giles Warren",
+        {"Lord Chief Justice Sir Giles Warren", "Sir Giles Warren", "Giles Warren", "Sir Giles"},
+    ),
+    "an_office_alone": (
+        "Governor Amos Reed greets Anna. Anna thanks the Governor. Reed smiles at Anna.",
+        "Amos Reed",
+        {"Governor Amos Reed", "Amos Reed", "Reed", "Governor"},
+    ),
+    "an_abbreviated_rank": ("Lt. Bond joins Anna. Anna tells Bond to wait.", "Lt. Bond", {"Lt. Bond", "Bond"}),
+    "a_courtesy_title": (
+        "Mrs. Clara Stone helps Anna. Clara smiles.", "Clara Stone",
+        {"Mrs. Clara Stone", "Clara Stone", "Mrs. Stone", "Clara"},
+    ),
+    "initials": (
+        "J. R. Hobbs hires Anna. Hobbs pays Anna well.", "J. R. Hobbs", {"J. R. Hobbs", "Hobbs"},
+    ),
+    "a_letter_for_a_surname": ("Anna meets Paul D. Paul D likes Anna. Anna kisses Paul D.", "Paul D", {"Paul D"}),
+    "a_line_break_inside": ("Anna meets Mr.\nBlack at noon. Mr. Black pays Anna.", "Mr. Black", {"Mr. Black"}),
+    "a_nickname_in_quotes": (
+        'William "Boots" Harker fires at Anna. Boots misses. Anna hits Boots.',
+        'William "Boots" Harker',
+        {'William "Boots" Harker', "Boots"},
+    ),
+    "a_particle": (
+        "Count Luca de Santis loves Anna. Anna marries Luca.", "Luca de Santis",
+        {"Count Luca de Santis", "Luca de Santis", "Luca"},
+    ),
+    "letters_of_other_alphabets": (
+        "Łukasz Żak meets Anna. Łukasz kisses Anna, and Żak's mother smiles.", "Łukasz Żak",
+        {"Łukasz Żak", "Łukasz", "Żak"},
+    ),
+    "a_number_behind_a_name": ("King Oscar II loves Anna. Oscar marries Anna.", "King Oscar II", {"King Oscar II", "Oscar"}),
+    "known_as": (
+        "Peter Gray, now known as Shadow, meets Anna. Shadow saves Anna. Anna thanks Shadow.", "Peter Gray",
+        {"Peter Gray", "Shadow"},
+    ),
+    "known_to_somebody_as": (
+        "Sylvia, known to Tom as Laura, kisses Tom. Tom looks for Laura. Sylvia waits for Tom.", "Sylvia",
+        {"Sylvia", "Laura"},
+    ),
+    "going_by_a_name": (
+        "Marie, going by the name of Rebel, runs away. Rebel meets Tom. Tom tells Rebel to stay with him.", "Rebel",
+        {"Marie", "Rebel"},
+    ),
+    "reveals_himself_as": (
+        "Anna trusts Viktor. Viktor reveals himself to be Dragan Ilic. Dragan shoots Anna.", "Dragan Ilic",
+        {"Viktor", "Dragan Ilic", "Dragan"},
+    ),
+    "whose_real_name_is": (
+        "Anna loves Falcon, whose real name is Henry Moss. Falcon leaves. Henry writes to Anna.", "Henry Moss",
+        {"Falcon", "Henry Moss", "Henry"},
+    ),
+    "a_short_given_name": (
+        "William Reed meets Anna. Bill likes Anna. Anna tells Bill the truth.", "William Reed", {"William Reed", "Bill"},
+    ),
+    "a_married_name": (
+        "Charlotte Lane marries Mr. Pike. Anna visits Mrs. Pike and Charlotte smiles at Anna. Mr. Pike snores.",
+        "Charlotte Lane",
+        {"Charlotte Lane", "Charlotte", "Mrs. Pike"},
+    ),
+    "a_slip_of_the_pen": (
+        "Tom Tilford meets Anna. Tilford likes Anna. Anna leaves Tilford. Only Tipford weeps.", "Tom Tilford",
+        {"Tom Tilford", "Tilford", "Tipford"},
+    ),
+    "a_possessive_without_its_s": (
+        "Anna loves Charles. Charles' brother hates Anna. Charles leaves.", "Charles", {"Charles"},
+    ),
+    "an_article": (
+        "The Stranger meets Anna. Anna shoots the Stranger. The Stranger's brother weeps, and the Stranger tells Anna why.",
+        "The Stranger",
+        {"Stranger"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "aliases"), ONE_PERSON.values(), ids=ONE_PERSON.keys())
+def test_all_names_of_one_person(text: str, name: str, aliases: set[str]) -> None:
+    cast = read_cast(text)
+    assert name in cast
+    assert set(cast[name].aliases) == aliases
+
+
+SEVERAL = {
+    "husband_and_wife": (
+        "Mr. and Mrs. Pike adore Anna. Mr. Pike tells Anna a secret. Mrs. Pike weeps.", {"Mr. Pike", "Mrs. Pike", "Anna"},
+    ),
+    "a_family_is_nobody": (
+        "Anna Reed and Tom Reed invite the Hills. Jane Hill meets the Reeds at the Reed mansion. Anna likes Jane.",
+        {"Anna Reed", "Tom Reed", "Jane Hill"},
+    ),
+    "names_that_are_colours": (
+        "Mr. Green shoots Mr. Blue. Mr. Blue tells Mr. White to flee. Mr. White hides Mr. Green.",
+        {"Mr. Green", "Mr. Blue", "Mr. White"},
+    ),
+    "a_name_that_is_a_word": ("Joy meets Tom. Tom tells Joy that he loves her. Hope, his wife, hates Joy.", {"Joy", "Tom", "Hope"}),
+    "a_surname_that_is_anothers_given_name": (
+        "Denver lives with her mother Ada. Denver hears of Amy Denver. Amy had helped Ada. Denver thanks Ada.",
+        {"Denver", "Ada", "Amy Denver"},
+    ),
+    "an_animal_with_a_name": ("Tom and his dog Rex find Anna. Rex bites Anna. Anna forgives Rex.", {"Tom", "Rex", "Anna"}),
+    "people_in_a_list": (
+        "The Lanes have four daughters: Mabel, Ruth, Edith, and Cora. Ruth marries Tom.",
+        {"Mabel", "Ruth", "Edith", "Cora", "Tom"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), SEVERAL.values(), ids=SEVERAL.keys())
+def test_each_person_is_one_character(text: str, people: set[str]) -> None:
+    assert set(read_cast(text)) == people
+
+
+CREDITS = {
+    "in_brackets": ("Anna Reed (Mary Moore) meets Tom (John Doyle).", {"Anna Reed": ["Mary Moore"], "Tom": ["John Doyle"]}),
+    "played_by": ("Anna, played by Mary Moore, meets Tom (voiced by John Doyle).", {"Anna": ["Mary Moore"], "Tom": ["John Doyle"]}),
+    "several_in_one_bracket": (
+        "Anna (Mary Moore as a child, Jane Lee as an adult) loves Tom.", {"Anna": ["Mary Moore", "Jane Lee"], "Tom": []},
+    ),
+    "behind_a_role": ("Tom sees a young woman (Mary Moore) named Anna. Anna kisses Tom.", {"Tom": [], "Anna": ["Mary Moore"]}),
+    "initials_and_particles": (
+        "Anna (Max von Berg) meets Tom (J. T. Doyle).", {"Anna": ["Max von Berg"], "Tom": ["J. T. Doyle"]},
+    ),
+    "other_remarks": (
+        "Anna (the sister of Jane) meets Tom (in Paris). Jane (Anna's sister) hates Tom.", {"Anna": [], "Jane": [], "Tom": []},
+    ),
+    "titles_in_another_bracket": ("Anna (Mary Moore) leads a tour (see New York). Anna leaves.", {"Anna": ["Mary Moore"]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actors"), CREDITS.values(), ids=CREDITS.keys())
+def test_actors_are_credited_and_are_no_characters(text: str, actors: dict[str, list[str]]) -> None:
+    cast = read_cast(text)
+    assert {name: [credit.text for credit in c.credits] for name, c in cast.items()} == actors
