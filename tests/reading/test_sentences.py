@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retold import Source
 from retold.lexicon import load_lexicon
@@ -76,6 +79,16 @@ def test_seeds_have_the_sentences_that_a_reader_counts(seed: str, count: int, st
 
 @pytest.mark.parametrize("piece", [".", '"', "\n", "(", "A. ", '"A. ', ".A", ". \n", "x", '!" Ann ', "[1]."])
 def test_monotonous_text_is_split_without_rereading(piece: str) -> None:
-    text = piece * 40_000
+    text = piece * 10_000
     covered = sum(len(s.rstrip("¶")) for s in split(text))
     assert covered >= sum(not c.isspace() for c in text)
+
+
+@given(st.text(alphabet='Aab 1.!?…"“”‘’()[]\n\r\u2028—,好。', max_size=200))
+def test_sentences_are_in_order_trimmed_and_lose_nothing(text: str) -> None:
+    sentences = split_sentences(Source("a", text), load_lexicon("en")).sentences
+    assert [s.number for s in sentences] == list(range(len(sentences)))
+    assert all(text[s.span.start : s.span.end].strip() == text[s.span.start : s.span.end] != "" for s in sentences)
+    assert all(a.span.end <= b.span.start and a.paragraph <= b.paragraph for a, b in pairwise(sentences))
+    kept = "".join(text[s.span.start : s.span.end] for s in sentences)
+    assert "".join(kept.split()) == "".join(text.split())
