@@ -50,6 +50,14 @@ def meant(people: People, text: str, kind: str) -> list[str]:
         ("Bob proposes to Ann, but she declines.", []),
         ("Bob will marry Ann.", ["ann fiancée of bob"]),
         ("Bob would like to date Ann.", []),
+        ("Bob has just started dating Ann.", ["ann girlfriend of bob"]),
+        ("Bob begins a secret affair with Ann.", ["ann lover of bob"]),
+        ("Carl starts tutoring Ann.", ["ann student of carl"]),
+        ("Carl is partnered with short-tempered Bob.", ["bob partner of carl"]),
+        ("Bob fears stepmother Ann.", ["ann stepmother of bob"]),
+        ("Bob and Carl are twins.", ["bob brother of carl"]),
+        ("Ann's brother and Dan's friend Carl sleep.", ["carl brother of ann", "carl friend of dan"]),
+        ("Bob calls Carl and Dan, his brother.", ["dan brother of carl"]),
         ("Carl meets Bob, an old friend of his.", ["bob friend of carl"]),
         ("Bob works as Ann's assistant.", ["bob assistant of ann"]),
         ("Bob slept as Ann's mother sang.", []),
@@ -116,6 +124,9 @@ def test_the_two_are_the_two_who_were_named_together() -> None:
         ("A man named Quill sings.", "m"),
         ("Quill, her husband, sings.", "m"),
         ("Quill sings.", None),
+        ("Quill is a non-binary singer.", "x"),
+        ("Quill and her sons sing.", "f"),
+        ("Quill tells him a story.", None),
     ],
 )
 def test_a_gender_is_told_by_the_text(text: str, gender: str | None) -> None:
@@ -155,3 +166,13 @@ def test_a_husband_without_a_name_is_not_guessed_from_strangers() -> None:
     people = read_people("Ann meets Bob. Ann misses her husband.", names="Ann Bob")
     assert people.relations == ()
     assert [(role.owner, role.word) for role in people.roles] == [("ann", "husband")]
+
+
+def test_a_husband_is_the_one_who_bears_the_wifes_surname() -> None:
+    people = read_people("Ann Hall met Bob Hall. Ann Hall told her husband everything.", names="Ann_Hall Bob_Hall")
+    assert relations(people) == ["bob-hall husband of ann-hall"]
+
+
+def test_their_mother_is_the_mother_of_brother_and_sister() -> None:
+    text = "Ann's mother is Eve. Ann loves her brother Bob. One day their mother left."
+    assert meant(read_people(text, names="Ann Bob Eve"), text, "kin") == ["mother=eve"]

@@ -11,12 +11,12 @@ from retold.reading.sentences import split_sentences
 
 
 def read_people(*texts: str, names: str) -> People:
-    """Read tiny tellings whose people are the words of `names`."""
+    """Read tiny tellings whose people are the words of `names`, with "_" for a space."""
     lexicon = load_lexicon("en")
     tellings = tuple(split_sentences(Source(f"t{number}", text), lexicon) for number, text in enumerate(texts))
     persons = tuple(
         Person(
-            name.lower(),
+            name.lower().replace(" ", "-"),
             name,
             (name,),
             tuple(
@@ -25,6 +25,6 @@ def read_people(*texts: str, names: str) -> People:
                 for found in re.finditer(rf"\b{name}\b", telling.text)
             ),
         )
-        for name in names.split()
+        for name in (word.replace("_", " ") for word in names.split())
     )
     return find_people(tellings, persons, lexicon)

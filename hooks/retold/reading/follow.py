@@ -220,7 +220,8 @@ class _Follower:
             return ()
         if phrase.noun.plural:
             return bearers if bond.mutual and len(bearers) > 1 else ()
-        bare = not phrase.determiner and phrase.start == phrase.noun.start and phrase.bearers[0].word == phrase.end
+        small = self.view.track.telling.words.texts[phrase.head].islower()  # no Sister Ann
+        bare = small and not phrase.determiner and phrase.bearers[0].word == phrase.end
         if not (bare if bond.family else bond.mutual and phrase.determiner != "the"):
             return ()
         leader = focus.subject if focus.subject not in bearers else focus.former_subject

@@ -37,13 +37,24 @@ def tell_genders(
     for clues, before, after in zip(evidence, fixed, odds, strict=True):
         if after != before:
             clues.append(Evidence("pronouns", "she" if after > before else "he", round(after - before, 2)))
-    genders = tuple(_gender(person, weight) for person, weight in zip(persons, odds, strict=True))
+    neither = {person for track in tracks for person in _called_neither(track, grammar)}
+    genders = tuple("x" if n in neither else _gender(*told) for n, told in enumerate(zip(persons, odds, strict=True)))
     return genders, tuple(tuple(map(_spell, clues)) for clues in evidence)
 
 
 def _spell(clue: Evidence) -> Evidence:
     """Say which gender a clue speaks for, so that its weight needs no sign."""
     return Evidence(f"gender {'f' if clue.weight > 0 else 'm'}, {clue.rule}", clue.saw, abs(clue.weight))
+
+
+def _called_neither(track: Track, grammar: Grammar) -> set[int]:
+    """Give those of whom a telling says that they are neither: "Robin, a non-binary singer"."""
+    found = set()
+    for i in [i for i, word in enumerate(track.low) if word in grammar.neither]:
+        named = [j for j in range(i - 1, max(-1, i - 6), -1) if track.who[j] >= 0]
+        if named and not track.owns(named[0] + 1):
+            found.add(track.who[named[0]])
+    return found
 
 
 def _gender(person: Person, odds: float) -> Gender | None:
