@@ -72,13 +72,6 @@ def _find_scene(quote: Quote, scenes: tuple[Scene, ...], readers: dict[str, Read
     )
 
 
-# Kin words that leave open what others say exactly.
-_OPEN = (
-    {"parent", "mother", "father"}, {"child", "son", "daughter"}, {"sibling", "brother", "sister"},
-    {"spouse", "wife", "husband", "ex-wife", "ex-husband", "fiancee", "fiancé", "fiancée", "widow", "widower"},
-)  # fmt: skip
-
-
 def tell_kin(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> Iterator[Difference]:
     """Other kin of the same person: an uncle here, a cousin there."""
     names = {character.slug: character.name for character in people.characters}
@@ -100,9 +93,9 @@ def tell_kin(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reade
 
 def _exclude(one: str, other: str, readers: dict[str, Reader]) -> bool:
     """Whether two kin words cannot both be true of the same two people."""
-    kinds = next(iter(readers.values())).vocabulary.kinds
-    both_kin = "kin" in kinds.get(one, ()) and "kin" in kinds.get(other, ())
-    return both_kin and one != other and not any({one, other} <= ring for ring in _OPEN)
+    vocabulary = next(iter(readers.values())).vocabulary
+    both_kin = all("kin" in vocabulary.kinds.get(word, ()) for word in (one, other))
+    return both_kin and one != other and not set(vocabulary.rings.get(one, ())) & set(vocabulary.rings.get(other, ()))
 
 
 def _mark(relation: Relation) -> Version:
