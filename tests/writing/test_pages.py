@@ -223,3 +223,14 @@ def test_differences_can_be_read_kind_by_kind(pages: Pages) -> None:
     assert plain(page, "kinds") == "All · Contradictions 2 · Told once 1"
     assert 'class="group contradiction told-once"' in section(page, "list")
     assert {"all", "contradiction", "told-once"} <= ids_of(page)
+
+
+def test_rows_bear_the_numbers_of_their_scenes(pages: Pages) -> None:
+    assert "- 3 Ann forgives Joe (spoken of)" in plain(pages["characters/joe.md"], "scenes")
+
+
+def test_who_is_spoken_of_in_no_words_has_no_row(story: Story) -> None:
+    first, *others = story.scenes
+    told = write_pages(replace(story, scenes=(replace(first, spoken_of=("joe",)), *others)))
+    joe = next(page for page in told if page.slug == "joe")
+    assert "Ann runs the light" not in section(joe, "scenes")

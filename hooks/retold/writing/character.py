@@ -75,8 +75,13 @@ def _count_names(book: Concordance, character: Character) -> list[tuple[str, int
 
 
 def _clip_scenes(book: Concordance, character: Character) -> list[tuple[Scene, tuple[Clip, ...]]]:
-    scenes = [s for s in book.story.scenes if character.slug in (*s.characters, *s.spoken_of)]
-    return [(scene, clip_scene(book, scene, character)) for scene in scenes]
+    clipped = [
+        (scene, clip_scene(book, scene, character))
+        for scene in book.story.scenes
+        if character.slug in scene.characters or character.slug in scene.spoken_of
+    ]
+    # Who is only spoken of, and in no words of their own, does nothing there.
+    return [(scene, said) for scene, said in clipped if said or character.slug in scene.characters]
 
 
 def _find_company(book: Concordance, character: Character, ties: tuple[Tie, ...]) -> list[Company]:
