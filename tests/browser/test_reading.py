@@ -26,15 +26,20 @@ def _kinds(site: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
-    [("meryl streep", "Joanna"), ("Mrs. Phelps", "Margaret Phelps"), ("jungle gym", "Billy falls off the jungle gym")],
+    ("words", "address", "shown"),
+    [
+        ("meryl streep", "/characters/joanna/", "Joanna"),
+        ("Mrs. Phelps", "/characters/margaret-phelps/", "Margaret Phelps"),
+        ("jungle gym", "/scenes/[^/]+/", "falls off the jungle gym"),
+    ],
 )
-def test_search_leads_first_to_the_right_page(visit: Visit, words: str, first: str) -> None:
+def test_search_leads_first_to_the_right_page(visit: Visit, words: str, address: str, shown: str) -> None:
     visit.open()
     visit.page.keyboard.press("/")
     visit.page.keyboard.type(words)
-    result = visit.page.locator(".md-search-result__item h1, .md-search-result__item h2").first
-    expect(result).to_have_text(re.compile(re.escape(first)), timeout=10_000)
+    result = visit.page.locator(".md-search-result__link").first
+    expect(result).to_have_attribute("href", re.compile(f"{address}$"), timeout=10_000)
+    expect(result).to_contain_text(shown)
 
 
 def test_front_page_to_character_to_scene_to_telling_and_back(visit: Visit) -> None:
