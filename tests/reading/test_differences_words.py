@@ -82,6 +82,7 @@ def test_words_that_exclude_one_another(one: str, other: str, found: tuple[str, 
         ("Clara accepts the proposal.", "Boris rejects the bishop."),
         ("Anna meets a black dog at the well.", "Anna meets a dog at the well."),
         ("Anna marries Boris at the chapel.", "Boris and Anna are married in the chapel."),
+        ("Anna finds a purse in the mill.", "Anna buys a goat in the mill."),
         ("Anna cuts Clara's hand.", "Anna cuts Boris's foot."),
     ],
 )

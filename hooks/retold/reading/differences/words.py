@@ -57,7 +57,9 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
                 continue
             about = pair.a.reader.vocabulary.abouts[here.line]
             share, whose = _find_whose(here.clause, there.clause, done=about.startswith("what is done"))
-            if whose is not None:
+            # Who finds one thing and buys another did both.
+            apart = about.endswith("gets it") and not is_same(here.clause.done_to, there.clause.done_to)
+            if whose is not None and not apart:
                 score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + 1.0) * share
                 left = quote_words(pair.a.parse, here.words, here.clause)
                 right = quote_words(pair.b.parse, there.words, there.clause)
