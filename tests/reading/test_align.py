@@ -21,6 +21,7 @@ from retold.reading.flashbacks import find_flashbacks
 from retold.reading.group import group_items
 from retold.reading.mentions import find_mentions
 from retold.reading.order import order_cuts
+from retold.reading.orphans import join_orphans
 from retold.reading.people import find_people
 from retold.reading.sentences import split_sentences
 from retold.reading.unify import unify_characters
@@ -82,6 +83,11 @@ def test_every_sentence_is_in_exactly_one_scene(texts: list[str]) -> None:
 def test_groups_keep_apart_what_is_unlikely_to_belong_together() -> None:
     chances = [(0, 1, 0.9), (1, 2, 0.2), (2, 3, 0.8)]
     assert group_items(5, chances, 0.5) == [[0, 1], [2, 3], [4]]
+
+
+def test_a_sentence_alone_joins_the_neighbour_it_is_bound_to() -> None:
+    bonds = [[0.35, 0.5, 0.1], []]
+    assert join_orphans([[0], [1], [2, 4], [3]], bonds, [0, 4, 5]) == [[0, 1], [2, 4], [3]]
 
 
 FIVE = "One is. Two is. Three is. Four is. Five is."

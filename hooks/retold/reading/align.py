@@ -19,6 +19,7 @@ from retold.reading.cohesion import weigh_bonds
 from retold.reading.flashbacks import find_flashbacks
 from retold.reading.group import group_items
 from retold.reading.order import order_cuts
+from retold.reading.orphans import join_orphans
 from retold.reading.pairs import turn_links, weigh_pairs
 from retold.reading.partners import follow_both
 from retold.reading.reasons import Reasons
@@ -43,6 +44,7 @@ def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexic
         groups = cut_chain(bonds[0], _THRESHOLD)
     else:
         groups = group_items(offsets[-1], weigh_pairs(bonds, followed, offsets), _THRESHOLD)
+        groups = join_orphans(groups, bonds, offsets)
     reasons = Reasons(tellings, weights, followed, bonds)
     passages = [_split_passages(group, tellings, offsets) for group in groups]
     cuts = order_cuts([Cut(told, reasons.explain(told)) for told in passages], tellings)
