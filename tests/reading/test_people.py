@@ -100,6 +100,12 @@ def test_an_unnamed_boss_is_a_role_of_the_owners() -> None:
     assert [(role.owner, role.word, len(role.mentions)) for role in people.roles] == [("bob", "boss", 2)]
 
 
+def test_a_teacher_friend_is_a_friend_and_no_second_teacher() -> None:
+    people = read_people("Bob's teacher friend Carl sleeps.", names="Bob Carl")
+    assert relations(people) == ["carl friend of bob"]
+    assert people.roles == ()
+
+
 def test_a_wife_who_is_an_ex_wife_later_is_one_relation() -> None:
     people = read_people("Bob loves his wife Ann. A year later Bob sees his ex-wife.", names="Ann Bob")
     assert [(r.word, r.later) for r in people.relations] == [("wife", "ex-wife")]
@@ -176,3 +182,9 @@ def test_a_husband_is_the_one_who_bears_the_wifes_surname() -> None:
 def test_their_mother_is_the_mother_of_brother_and_sister() -> None:
     text = "Ann's mother is Eve. Ann loves her brother Bob. One day their mother left."
     assert meant(read_people(text, names="Ann Bob Eve"), text, "kin") == ["mother=eve"]
+
+
+def test_a_name_that_is_called_both_man_and_woman_is_noted() -> None:
+    people = read_people("A man named Quill sings. Later Quill, her wife, sings.", names="Quill")
+    assert [note.message.partition(":")[0] for note in people.notes] == ["Quill may be a woman or a man"]
+    assert read_people("A man named Quill sings.", names="Quill").notes == ()

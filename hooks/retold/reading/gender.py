@@ -7,7 +7,7 @@ open.
 from __future__ import annotations
 
 from retold.lexicon import Lexicon
-from retold.model import Evidence, Gender, Person
+from retold.model import Evidence, Gender, Mention, Note, Person, Span
 from retold.reading.gender_votes import find_sites, settle_votes
 from retold.reading.grammar import Grammar
 from retold.reading.line import Phrase
@@ -15,6 +15,7 @@ from retold.reading.names import NameLists, NameParts, names_of, part_name
 from retold.reading.track import Track
 
 _TITLE, _KIN, _FULL_NAME, _FIRST_NAME, _ACTOR = 6.0, 4.0, 3.0, 2.0, 1.0  # log odds that each clue adds
+_DOUBT = 3.0  # log odds for both genders from which a contributor is asked to look
 _ENOUGH = 0.5  # log odds from which a gender is told
 
 
@@ -98,3 +99,17 @@ def _hear_kin_words(track: Track, phrase: Phrase, evidence: list[list[Evidence]]
             saw = " ".join(track.low[phrase.start : phrase.head + 1])
             clue = Evidence("called", saw, _KIN if gender == "f" else -_KIN)
             evidence[track.who[word]].append(clue)
+
+
+def find_gender_doubts(persons: tuple[Person, ...], clues: tuple[tuple[Evidence, ...], ...]) -> tuple[Note, ...]:
+    """Give a note for everybody whom the tellings call both he and she with some weight."""
+    notes = []
+    for person, told in zip(persons, clues, strict=True):
+        said = tuple(clue for clue in told if not clue.rule.endswith("name"))  # Chris may be either
+        weights = {gender: sum(c.weight for c in said if c.rule.startswith(f"gender {gender}")) for gender in "fm"}
+        if min(weights.values()) >= _DOUBT:
+            reasons = ", ".join(f"“{clue.saw}”" for clue in said)
+            where = person.mentions[0] if person.mentions else Mention("", Span(0, 0), "name")
+            message = f"{person.name} may be a woman or a man: the tellings say {reasons}"
+            notes.append(Note(message, where.telling, where.span))
+    return tuple(notes)

@@ -9,7 +9,7 @@ from retold.model import Character, Evidence, Gender, Group, Mention, People, Pe
 from retold.reading.descriptions import find_descriptions
 from retold.reading.focus import Focus
 from retold.reading.follow import Heard, follow_telling
-from retold.reading.gender import tell_genders
+from retold.reading.gender import find_gender_doubts, tell_genders
 from retold.reading.grammar import load_grammar
 from retold.reading.kin import inverse_kind
 from retold.reading.line import Phrase
@@ -36,7 +36,9 @@ def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
     resolved = _explain_kin(persons, tracks, heard)
     evidence = [person.evidence + told + kin for person, told, kin in zip(persons, clues, resolved, strict=True)]
     characters = map(_character, persons, genders, mentions, described, evidence)
-    return People(tuple(characters), relations, _roles(persons, tracks, heard), (), groups)
+    return People(
+        tuple(characters), relations, _roles(persons, tracks, heard), find_gender_doubts(persons, clues), groups
+    )
 
 
 def _listen(tracks: tuple[Track, ...], phrases: tuple[dict[int, Phrase], ...], cast: Cast) -> tuple[Heard, ...]:

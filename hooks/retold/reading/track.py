@@ -121,8 +121,8 @@ def _find_nouns(
         for form in forms[low[i]]:
             start, end = i - len(form.before), i + 1 + len(form.after)
             if tuple(low[max(0, start) : i]) == form.before and tuple(low[i + 1 : end]) == form.after:
-                for swallowed in range(start, i):
-                    nouns.pop(swallowed, None)
+                for swallowed in range(max(0, start - 1), i):
+                    nouns.pop(swallowed, None)  # "twin sister", and the teacher in "her teacher friend"
                 nouns[end - 1] = Noun(start, form.bond, form.plural, ex)
                 break
     return nouns
