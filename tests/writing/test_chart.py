@@ -6,12 +6,13 @@ import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_stories import any_stories, make_story
 
 from retold.model import Story
-from retold.writing.pictures import Place, draw_chart
+from retold.writing.pictures import Place, draw_chart, straighten
 from retold.writing.pictures.cast import find_players
 from retold.writing.pictures.plan import plan_lines
 from retold.writing.pictures.straighten import straighten_lines
@@ -138,3 +139,21 @@ def test_the_name_of_a_scenes_link_begins_with_the_words_that_are_seen() -> None
         seen = "".join(flag.itertext())
         assert seen.endswith("…")
         assert flag.get("aria-label", "").startswith(seen.removesuffix("…"))
+
+
+def test_the_pieces_of_a_very_long_chart_join(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [[["a", "b"], ["c"]], [["a"], ["c", "b"]], [["b"], ["a", "c"]]] * 4
+    whole = straighten_lines(columns)
+    monkeypatch.setattr(straighten, "_COLUMNS", 3)
+    joined = straighten_lines(columns)
+    assert len(joined) == len(whole)
+    for column, rows in zip(columns, joined, strict=True):
+        order = [line for group in column for line in group]
+        assert sorted(rows, key=lambda line: rows[line]) == order
+        assert all(rows[group[-1]] - rows[group[0]] == len(group) - 1 for group in column)
+
+
+def test_level_lines_stay_level_over_the_joints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(straighten, "_COLUMNS", 2)
+    rows = straighten_lines([[["a", "b"]], [["a"], ["b"]]] * 4)
+    assert len({tuple(sorted(column.items())) for column in rows}) == 1

@@ -64,7 +64,7 @@ def arrange_lines(layers: Sequence[Sequence[AbstractSet[str]]]) -> LineOrder:
     orders: Orders = []
     bound = 0
     for part in _split_tangle(small):
-        part_orders, part_bound = _solve(part)
+        part_orders, part_bound = _solve_apart(part)
         orders += part_orders
         bound += part_bound
     orders = undo(orders)
@@ -80,6 +80,15 @@ def _split_tangle(tangle: Tangle) -> list[Tangle]:
             parts.append([])
         parts[-1].append(layer)
     return [Tangle(tuple(part), tangle.weights) for part in parts if part]
+
+
+def _solve_apart(tangle: Tangle) -> tuple[Orders, int]:
+    """Solve a part with its lines numbered from 0, so that the sets of them stay small numbers."""
+    lines = sorted({line for layer in tangle.layers for line in lines_of(layer)})
+    number = {line: at for at, line in enumerate(lines)}
+    layers = tuple(tuple(tuple(number[line] for line in group) for group in layer) for layer in tangle.layers)
+    orders, bound = _solve(Tangle(layers, tuple(tangle.weights[line] for line in lines)))
+    return [[lines[at] for at in order] for order in orders], bound
 
 
 def _solve(tangle: Tangle) -> tuple[Orders, int]:

@@ -15,7 +15,9 @@ from itertools import pairwise
 
 from retold.writing.pictures.flow import ENDLESS, Network
 
-_NODES = 400_000  # nodes of all cuts together; a few seconds
+_NODES = 200_000  # nodes of all cuts of a piece together; about a second
+_COLUMNS = 250  # columns of a piece; only very long stories have more than one
+_FIRST_STEP = 4  # rows
 _SPARE = 0.25  # rows beyond those that the fullest column needs, for lines to stay straight
 _STIFF = 50
 
@@ -90,8 +92,27 @@ def straighten_lines(
     Returns:
         The rows by line, one mapping a column, from 0 downward.
     """
-    rack, blocks = _build_rack(columns, stiff)
-    step, work = 16, 0
+    fullest = max((sum(map(len, column)) for column in columns), default=0)
+    depth = fullest + int(fullest * _SPARE)
+    rows: list[dict[str, int]] = []
+    for start in range(0, len(columns), _COLUMNS):
+        # Each piece begins with the last column of the piece before it, which stays.
+        first = max(0, start - 1)
+        piece = columns[first : start + _COLUMNS]
+        held = {(at - first, line) for at, line in stiff if first <= at < first + len(piece)}
+        rows += _straighten_piece(piece, frozenset(held), depth, rows[-1:])[len(rows[-1:]) :]
+    return rows
+
+
+def _straighten_piece(
+    columns: Sequence[Column], stiff: frozenset[tuple[int, str]], depth: int, fixed: Sequence[dict[str, int]]
+) -> list[dict[str, int]]:
+    rack, blocks = _build_rack(columns, stiff, depth)
+    for rows in fixed:
+        for block, group in blocks[0]:
+            rack.heights[block] = rows[group[0]]
+            rack.limits[block] = (rows[group[0]], rows[group[0]])
+    step, work = _FIRST_STEP, 0
     while step and work < _NODES:
         work += 2 * len(rack.heights)
         moved = [rack.shift(direction) for direction in (step, -step)]
@@ -104,13 +125,11 @@ def straighten_lines(
 
 
 def _build_rack(
-    columns: Sequence[Column], stiff: frozenset[tuple[int, str]]
+    columns: Sequence[Column], stiff: frozenset[tuple[int, str]], depth: int
 ) -> tuple[_Rack, list[list[tuple[int, Sequence[str]]]]]:
-    fullest = max((sum(map(len, column)) for column in columns), default=0)
-    rows = fullest + int(fullest * _SPARE)
     rack, blocks = _Rack([], [], [], []), []
     for column in columns:
-        row = (rows - sum(map(len, column))) // 2
+        row = (depth - sum(map(len, column))) // 2
         numbered: list[tuple[int, Sequence[str]]] = []
         for group in column:
             block = len(rack.heights)
@@ -118,7 +137,7 @@ def _build_rack(
                 rack.stacked.append((block - 1, block, len(numbered[-1][1])))
             numbered.append((block, group))
             rack.heights.append(row)
-            rack.limits.append((0, rows - len(group)))
+            rack.limits.append((0, depth - len(group)))
             row += len(group)
         blocks.append(numbered)
     for at, (left, right) in enumerate(pairwise(blocks)):

@@ -65,8 +65,8 @@ def _measure_sign(sign: str) -> int:
     if unicodedata.combining(sign):
         return 0
     if sign in "iljtfrI.,:;'’!|()[] ":
-        return 34
-    return 90 if sign in "mwMW@%…—" else 70 if sign.isupper() else 58
+        return 36
+    return 95 if sign in "mwMW@%…—" else 70 if sign.isupper() else 61
 
 
 def _spell(value: object) -> str:
