@@ -238,6 +238,10 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0 if base in frames["must"] and not more and not objects else 0.0
     if base in frames["must"] and not more and objects < 2:
         return -1.0 if base not in ("become", "want", "try", "accuse", "attempt", "manage", "intend") else 0.0
+    if base in frames["words"] and "THAT" not in tags:
+        return -1.0
+    if base in frames["two"] and not objects:
+        return 0.8  # "gives to the poor"
     if base in frames["two"] and objects < 2 and not more:
         person = line.tags[end - 1] == "PRO" or line.who[end - 1] >= 0
         return -1.0 if person else 0.3 if cost <= 0.05 else 0.7 if follow == "TO" else -1.0
