@@ -94,7 +94,7 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
     if tag == "RB":
         return (-1.0 if follow in ("JJ", "RB", "N", "NS", "CD") and before not in _NOMINAL else 0.1), False
     if tag in ("VG", "VN"):
-        return (0.3 if before in _NOMINAL else -1.0), False
+        return (0.5 if before in _NOMINAL else -1.0), False
     if low in grammar.sets["time_nouns"] and before in _NOMINAL:
         return 0.1, True
     if tag in ("DT", "CD", "JJ") and before in _NOMINAL and _is_time(line, at, grammar):
@@ -199,7 +199,11 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0 if line.bases[end - 1] in grammar.sets["transitive_verbs"] else 0.1
     if tag == "VG" and cost <= 0.05 and line.bases[end - 1] not in grammar.sets["transitive_verbs"]:
         return 0.2
-    if tag in _NEVER_LAST or (end - 1 > clause.rest and line.lows[end - 2] in ("as", "so", "too", "very")):
+    if (
+        tag in _NEVER_LAST
+        or low in ("very", "too", "so", "quite", "rather")
+        or (end - 1 > clause.rest and line.lows[end - 2] in ("as", "so", "too", "very"))
+    ):
         return -1.0
     if tag == "JJ":
         article = any(line.tags[at] in ("DT", "PS", "POS") for at in range(max(end - 4, clause.rest), end))

@@ -62,11 +62,12 @@ def _first_clause(line: Line) -> str:
 
 
 def _first_words(lines: list[Line]) -> list[str]:
-    """The first words, with three dots when there are more."""
+    """The first words of a text whose language the rules cannot cut, with three dots when there are more."""
     for line in lines:
         texts = [t for t, tag in zip(line.texts, line.tags, strict=True) if t and tag not in (",", ".", "Q")]
         words = " ".join(texts).split()
-        sound = any(word[0].isalpha() for word in words) and not _DANGLING & set(line.tags[:7])
+        english = not {"DT", "IN", "TO", "BE", *_DANGLING}.isdisjoint(line.tags)
+        sound = any(word[0].isalpha() for word in words) and (not english or len(words) <= LONGEST)
         if len(words) >= SHORTEST and sound:
-            return [_join(words[:6]) + ("…" if len(words) > 6 else "")]
+            return [_join(words[:6]) + "…" if len(words) > LONGEST else _join(words)]
     return []

@@ -80,6 +80,6 @@ class Line:
             return self.lows[at] in ("both", "all", "many", "several", "few", "most", "others")
         while at > first and tags[at] in ("NP", "N", "JJ", "DT", "PS", "POS"):
             at -= 1
-            if self.lows[at] == "and" and at > 0 and tags[at - 1] in ("NP", "N", "NS"):
+            if self.lows[at] == "and" and at > 0 and tags[at - 1] in ("NP", "N", "NS", ","):
                 return True
         return False

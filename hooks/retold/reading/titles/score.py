@@ -96,7 +96,7 @@ def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     if line.lows[clause.right - 1] in grammar.sets["vague_nouns"]:  # "The film ends …"
         return -1.4
     if line.tags[clause.right - 1] == "N" and line.tags[clause.left] not in ("DT", "PS", "NP", "CD"):
-        return -1.0
+        return -1.6
     return -0.2 if line.lows[clause.left] in ("the", "his", "her", "their") else -0.6
 
 

@@ -8,6 +8,8 @@ from retold.reading.titles.line import Line
 
 _AUXILIARIES = {"BE": ("is", "are"), "HV": ("has", "have"), "DO": ("does", "do")}
 _MODALS = {"could": "can", "would": "will", "might": "may"}
+# Adverbs without which a title would be false: "is almost killed", "is too ill to go".
+_TELLING = frozenset({"almost", "too", "so", "seldom", "often", "always"})
 _PRESENT = {"was": "is", "were": "are", "had": "has", "did": "does"}
 
 
@@ -65,10 +67,10 @@ def _denial(line: Line, clause: Clause) -> list[str]:
 
 def _adverbs(line: Line, clause: Clause, grammar: Grammar) -> list[str]:
     """The adverbs in -ly inside the verb group; those that only colour it are left out."""
-    first = clause.finite - 1 if clause.frame in ("plain", "copula") else clause.finite + 1
+    first = clause.finite - 1
     return [
         line.lows[at]
         for at in range(max(first, clause.right), clause.main)
-        if line.tags[at] == "RB" and line.lows[at].endswith("ly")
+        if at != clause.finite and line.tags[at] == "RB" and (line.lows[at] in _TELLING or line.lows[at].endswith("ly"))
         and line.lows[at] not in grammar.sets["dropped_adverbs"]
     ]  # fmt: skip
