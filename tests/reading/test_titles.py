@@ -67,7 +67,7 @@ def describe(*texts: str) -> tuple[Scene, ...]:
         ("Ann orders her friend, the captain, to leave. Ann hunts the bear.", "Ann hunts the bear"),
         ("Ann finds a flower pinned to the door. Ann meets Bob at the station.", "Ann meets Bob at the station"),
         ("Ann learns that Bob has stolen the crown.", "Ann learns that Bob has stolen the crown"),
-        ("Tom, Bob, and Mary arrive in the old town.", "Tom, Bob, and Mary arrive in the old town"),
+        ("Tom, Bob, and Mary arrive in the town.", "Tom, Bob, and Mary arrive in the town"),
         ("Bob was fired by his boss because of the fire.", "Bob is fired by his boss"),
         ("Mary, whom nobody likes, marries Bob in the village church on the first Sunday of May.", "Mary marries Bob in the village church"),
     ],

@@ -137,13 +137,11 @@ def phrase_start(line: Line, end: int) -> int:
     """Give where the noun phrase that ends at `end` starts, or -1 when none ends there."""
     left = _simple_start(line, end)
     while left > 1:
-        before = line.tags[left - 1]
-        if (
-            before == "POS"
-            or line.lows[left - 1] == "of"
-            or (before == "CC" and line.lows[left - 1] == "and" and line.tags[left - 2] in _PHRASE_END)
-        ):
+        before, joined = line.tags[left - 1], line.lows[left - 1] == "and"
+        if before == "POS" or line.lows[left - 1] == "of" or (joined and line.tags[left - 2] in _PHRASE_END):
             more = _simple_start(line, left - 2)
+        elif joined and line.tags[left - 2] == ",":
+            more = _list_start(line, left - 2)
         else:
             break
         if more < 0:

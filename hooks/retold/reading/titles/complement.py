@@ -168,7 +168,8 @@ def _checked(line: Line, clause: Clause, ends: list[tuple[int, float]], grammar:
     """Keep the ends where the last word can end a title and the verb has what it needs."""
     kept: dict[int, float] = {}
     # Every unit but an adverb or an article is a word at least, so what lies further makes too long a title.
-    furthest = clause.rest + LONGEST - (clause.right - clause.left)
+    subject = line.tags[clause.left : clause.right]
+    furthest = clause.rest + LONGEST - len(subject) + subject.count(",") + subject.count("POS")
     for raw, cost in ends:
         if raw > furthest:
             continue

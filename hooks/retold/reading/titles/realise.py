@@ -47,6 +47,9 @@ class Speller:
 
     def _spell(self, clause: Clause, end: int) -> Phrase | None:
         line, cast, words = self.line, list[int](), list[str]()
+        alone = clause.right - clause.left == 1 and line.who[clause.left] >= 0 and line.tags[clause.left] == "NP"
+        if alone and line.tags[clause.finite] == "VF":
+            return None  # a plural verb: the name is only the end of its subject
         doubt = 0.0
         for at in range(clause.left, clause.right):
             doubt += self._unit(at, words, cast, clause)
