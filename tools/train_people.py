@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks/retold/lexicon/en/person_weights.txt"
 PENALTY = 0.0005
 # Where so few silver films speak, the penalty draws a weight here instead of to nought.
-PRIORS = {"role-acts": 4.0}
+PRIORS = {"role-acts": 4.0, "title": 4.0}
 ROUNDS = 2500
 FOLDS = 8
 Example = tuple[dict[str, float], bool, str]

@@ -18,12 +18,15 @@ _ACTS = {"before-person-verb", "before-auxiliary", "before-verb", "before-posses
 # Titles that places bear too: St. Mary's.
 _PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 
+_PLACE_FLAGS = (
+    "after-in", "after-place-preposition", "after-from", "after-motion-to", "after-on", "after-of", "after-place",
+)  # fmt: skip
 _MOSTLY = ("after-the", "before-noun", "after-in")
 
 # Every feature there is; the trained weights name no other.
 FEATURES = (
     *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE), *(f"mostly-{flag}" for flag in _MOSTLY),
-    "places", "credited", "only-at-beginnings", "acronym", "company",
+    "places", "placed", "credited", "only-at-beginnings", "acronym", "company",
     "title", "first-name", "first-name-only", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
     "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name",
 )  # fmt: skip
@@ -43,7 +46,11 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
         found[kind] = found["after-the"]
         if kind == "the-role" and counts["after-the"] > 1 and _ACTS & counts.keys():
             found["role-acts"] = 1.0
-    found["places"] = math.log1p(size)
+    # More than ten places say no more than ten.
+    found["places"] = math.log1p(min(size, 10))
+    placed = sum(counts.get(flag, 0.0) for flag in _PLACE_FLAGS) / size
+    if placed > 0.25:
+        found["placed"] = placed * found["places"]
     if credited:
         found["credited"] = 1.0
     if "strong" not in counts:
