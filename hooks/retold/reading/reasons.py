@@ -11,6 +11,8 @@ from retold.reading.stems import find_stem
 
 # The strongest partners and the strongest shared words are reason enough.
 _PARTNERS, _WORDS = 4, 5
+# A word that weighs less than this share of the best one ("the") tells a reader nothing.
+_TELLING = 0.4
 
 
 class Reasons:
@@ -49,8 +51,9 @@ class Reasons:
     def _name_partners(self, one: int, number: int, other: int, place: int) -> str:
         mine, partner = self.weights[one][number], self.weights[other][place]
         shared = [stem for stem in mine if stem in partner]
-        best = nlargest(_WORDS, shared, key=lambda stem: (mine[stem] + partner[stem], stem))
-        words = ", ".join(self._show(one, number, stem) for stem in best) or "only their place"
+        best = nlargest(_WORDS, shared, key=lambda stem: (mine[stem], stem))
+        telling = [stem for stem in best if mine[stem] > mine[best[0]] * _TELLING]
+        words = ", ".join(dict.fromkeys(self._show(one, number, stem) for stem in telling)) or "only their place"
         return f"{self.tellings[one].name} {number + 1} and {self.tellings[other].name} {place + 1}: {words}"
 
     def _show(self, telling: int, number: int, stem: str) -> str:
