@@ -26,19 +26,19 @@ def _kinds(site: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "address", "shown"),
+    ("words", "path", "shown"),
     [
         ("meryl streep", "/characters/joanna/", "Joanna"),
         ("Mrs. Phelps", "/characters/margaret-phelps/", "Margaret Phelps"),
         ("jungle gym", "/scenes/[^/]+/", "falls off the jungle gym"),
     ],
 )
-def test_search_leads_first_to_the_right_page(visit: Visit, words: str, address: str, shown: str) -> None:
+def test_search_leads_first_to_the_right_page(visit: Visit, words: str, path: str, shown: str) -> None:
     visit.open()
     visit.page.keyboard.press("/")
     visit.page.keyboard.type(words)
     result = visit.page.locator(".md-search-result__link").first
-    expect(result).to_have_attribute("href", re.compile(f"{address}$"), timeout=10_000)
+    expect(result).to_have_attribute("href", re.compile(f"{path}$"), timeout=10_000)
     expect(result).to_contain_text(shown)
 
 
