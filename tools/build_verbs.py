@@ -8,7 +8,7 @@ Retold itself never imports lemminflect: the two files are all that it takes fro
 from __future__ import annotations
 
 import gzip
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 LEXICON = Path(__file__).parent.parent / "hooks/retold/lexicon/en"
@@ -28,7 +28,10 @@ OVERRIDES = {
 def read_table() -> dict[str, dict[str, list[str]]]:
     """Read the table as {word: {part of speech: forms}}."""
     table: dict[str, dict[str, list[str]]] = {}
-    raw = files("lemminflect").joinpath("resources/infl_lu.csv.gz").read_bytes()
+    package = find_spec("lemminflect")  # found, not imported: its table needs none of its dependencies
+    if package is None or package.origin is None:
+        raise SystemExit("pip install lemminflect first")
+    raw = (Path(package.origin).parent / "resources/infl_lu.csv.gz").read_bytes()
     for line in gzip.decompress(raw).decode("utf-8").splitlines():
         word, part, *forms = line.split(",")
         if word.isascii() and word.isalpha() and word.islower():

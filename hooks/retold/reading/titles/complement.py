@@ -247,7 +247,12 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0
     if base in frames["two"] and not objects:
         return 0.8  # "gives to the poor"
-    if base in frames["two"] and objects < 2 and not more:
+    placed = more and any(
+        line.tags[at] != "IN" or line.lows[at] not in grammar.particles
+        for at in range(start, end)
+        if line.tags[at] in ("IN", "TO", "THAT", "VB", "VG", "VN", "JJ", "SC")
+    )
+    if base in frames["two"] and objects < 2 and not placed:
         person = line.tags[end - 1] == "PRO" or line.who[end - 1] >= 0
         return -1.0 if person else 0.3 if cost <= 0.05 else 0.7 if follow == "TO" else -1.0
     return left_over

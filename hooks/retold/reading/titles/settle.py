@@ -35,6 +35,8 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: f
         return "VN"
     if before in _NOUN_AFTER:
         plain = "B" in verb and before == "CD" and not form.noun
+        if before == "CD" and verb == "D":
+            return "VD"  # "the two broke up"
         return "VF" if plain else "JJ" if ("D" in verb or "N" in verb) and "B" not in verb else _noun(form)
     if following == "BY" and "N" in verb and before in ("N", "NS", "NP"):
         return "VN"
