@@ -185,6 +185,10 @@ SEVERAL = {
         {"Denver", "Ada", "Amy Denver"},
     ),
     "an_animal_with_a_name": ("Tom and his dog Rex find Anna. Rex bites Anna. Anna forgives Rex.", {"Tom", "Rex", "Anna"}),
+    "another_who_is_known_as_somebody": (
+        "Anna's notes help in the hunt for a killer known as Falcon. Falcon shoots Tom. Anna arrests Falcon.",
+        {"Anna", "Falcon", "Tom"},
+    ),
     "people_in_a_list": (
         "The Lanes have four daughters: Mabel, Ruth, Edith, and Cora. Ruth marries Tom.",
         {"Mabel", "Ruth", "Edith", "Cora", "Tom"},

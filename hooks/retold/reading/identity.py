@@ -91,9 +91,9 @@ def _subject(places: Places, at: int) -> int:
     if first < 0:
         return -1
     gap = [word for word in places.texts[places.end_of[first] : at] if word not in places.contexts["identity-adverbs"]]
-    if gap and gap[0] not in (",", "(", "—", "is", "was", "'s", "who", "by", "goes", "now"):
+    if gap and gap[0] not in (",", "(", "—", "is", "was", "who", "by", "goes", "now"):
         return -1
-    if any(word in places.names.things or word in ("that", "which") for word in gap):
+    if any(word in places.names.things or word in ("that", "which", "of", "family", "gang", "group") for word in gap):
         return -1
     acts = (
         word in places.names.person_verbs or (word in places.names.verbs and word.endswith("s"))
