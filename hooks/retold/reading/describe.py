@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from retold.reading.titles.unique import KEPT, pick_titles
 
 # Below every score: the title when no clause of the scene serves.
 _FALLBACK_SCORE = -9.0
+# Owners need not be there, and whom "they" means is told too often wrongly.
+_VAGUE = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 
 
 def describe_scenes(
@@ -68,6 +71,7 @@ class _Describer:
         self.cast = Cast(short_names(tellings, people), tuple(character.gender for character in people.characters))
         self.grammar: Grammar = load_grammar(lexicon)
         marks = _mark_mentions(tellings, people)
+        self.groups = _find_groups(tellings, people)
         self.readers = {telling.name: self._read(telling, marks[telling.name], people, lexicon) for telling in tellings}
 
     def _read(self, telling: Telling, marks: dict[int, Mark], people: People, lexicon: Lexicon) -> _Reader:
@@ -84,6 +88,9 @@ class _Describer:
         referents = [[self.readers[p.telling].referents[n] for n in p.sentences] for p in told]
         pasts = [self.readers[p.telling].past for p in told]
         present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
+        together = {who for p in told for n in p.sentences for who in self.groups.get((p.telling, n), ())}
+        present += tuple(sorted(together.difference(present)))
+        spoken_of = tuple(who for who in spoken_of if who not in together)
         stems = [[content_stems(line) for line in lines] for lines in passages]
         offers = score_titles(passages, referents, stems, self.cast, self.grammar)
         choices = [TitleChoice(offer.text, offer.score) for offer in offers]
@@ -142,3 +149,18 @@ def _mark_mentions(tellings: tuple[Telling, ...], people: People) -> dict[str, d
             if known is None or known.end < span.end:
                 here[span.start] = Mark(span.end, who, mention.kind)
     return marks
+
+
+def _find_groups(tellings: tuple[Telling, ...], people: People) -> dict[tuple[str, int], tuple[int, ...]]:
+    """Give, by telling and sentence, who is there as one of several: "the two", "father and son"."""
+    numbers = {character.slug: who for who, character in enumerate(people.characters)}
+    by_name = {telling.name: telling for telling in tellings}
+    found: dict[tuple[str, int], tuple[int, ...]] = {}
+    for group in people.groups:
+        telling = by_name[group.telling]
+        if telling.text[group.span.start : group.span.end].lower() in _VAGUE:
+            continue
+        starts = [sentence.span.start for sentence in telling.sentences]
+        key = (group.telling, bisect_right(starts, group.span.start) - 1)
+        found[key] = (*found.get(key, ()), *(numbers[slug] for slug in group.characters if slug in numbers))
+    return found
