@@ -26,12 +26,12 @@ def test_every_line_and_scene_is_one_named_link() -> None:
     figure = draw_chart(DUEL, HERE).figure
     links = re.findall(r'<a href="([^"]*)" class="[^"]*" aria-label="([^"]*)"', figure)
     assert links == [
-        ("../scenes/scene-1/", "1 They meet, a scene with Anna, Ben"),
-        ("../scenes/scene-2/", "2 Cleo alone, a scene with Cleo"),
-        ("../scenes/scene-3/", "3 The duel, a scene with Anna, Ben, Cleo"),
         ("../characters/anna/", "Anna, in 2 of 3 scenes"),
         ("../characters/ben/", "Ben, in 2 of 3 scenes"),
         ("../characters/cleo/", "Cleo, in 2 of 3 scenes"),
+        ("../scenes/scene-1/", "1 They meet, a scene with Anna, Ben"),
+        ("../scenes/scene-2/", "2 Cleo alone, a scene with Cleo"),
+        ("../scenes/scene-3/", "3 The duel, a scene with Anna, Ben, Cleo"),
     ]
 
 
@@ -136,7 +136,7 @@ def test_the_name_of_a_scenes_link_begins_with_the_words_that_are_seen() -> None
     for scenes in (30, 50):
         figure = ET.fromstring(draw_chart(make_story([(title, "Anna")] * scenes), HERE).figure)
         flag = next(link for link in figure.iter("a") if link.get("class") == "rt-scene")
-        seen = "".join(flag.itertext())
+        seen = "".join(next(flag.iter("text")).itertext())
         assert seen.endswith("…")
         assert flag.get("aria-label", "").startswith(seen.removesuffix("…"))
 

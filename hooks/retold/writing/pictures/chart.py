@@ -9,7 +9,7 @@ from retold.model import Story
 from retold.writing.pictures.cast import MOST, Player, find_players, find_present
 from retold.writing.pictures.frame import Sheet, find_step, measure_chart
 from retold.writing.pictures.plan import Plan, plan_lines
-from retold.writing.pictures.strokes import draw_flag, draw_player, draw_ring, draw_strokes
+from retold.writing.pictures.strokes import draw_player, draw_poles, draw_scene, draw_strokes
 from retold.writing.pictures.svg import Markup, element
 from retold.writing.pictures.values import Picture, Place, scroll
 
@@ -35,10 +35,10 @@ def draw_chart(story: Story, place: Place) -> Picture:
     name = f"Narrative chart of {story.facts.title or 'the story'}"
     drawing = element(
         "svg",
-        *(draw_flag(sheet, number, scene) for number, scene in enumerate(story.scenes)),
+        draw_poles(sheet),
         draw_strokes(sheet),
         *(draw_player(sheet, player) for player in drawn),
-        *(draw_ring(sheet, number, scene) for number, scene in enumerate(story.scenes)),
+        *(draw_scene(sheet, number, scene) for number, scene in enumerate(story.scenes)),
         class_="rt-chart",
         width=frame.width,
         height=frame.height,

@@ -11,17 +11,28 @@ from retold.writing.pictures.svg import Markup, clip_text, element
 _RADIUS = 8
 
 
-def draw_flag(sheet: Sheet, number: int, scene: Scene) -> Markup:
-    """A scene's title with the pole down or up to its ring: the scene's link."""
+def draw_poles(sheet: Sheet) -> Markup:
+    """All poles as they are seen: below the lines and names, which they must not strike out."""
+    poles = (_draw_pole(sheet, number) for number in range(len(sheet.frame.titles)))
+    return element("g", *poles, aria_hidden="true")
+
+
+def _draw_pole(sheet: Sheet, number: int) -> Markup:
+    """The pole from a scene's title down or up to its ring."""
     frame, x = sheet.frame, sheet.frame.x(number)
     heights = [frame.y(sheet.plan.heights[number][name]) for name in sheet.plan.meetings[number]]
     above = frame.slanted or number % 2 == 0
-    title = _draw_slanted_title(frame, number, scene) if frame.slanted else _draw_title(frame, number)
     start = frame.head - 22 if frame.slanted else 3 if above else frame.height - 3
     end = (min(heights) if above else max(heights)) if heights else (frame.head if above else frame.foot)
-    pole = element("path", d=Markup(f"M{x:.1f} {start:.1f}V{end:.1f}"), class_="rt-pole")
-    words = sheet.describe(number, scene)
-    return element("a", pole, title, href=sheet.place.to_scene(scene), class_="rt-scene", aria_label=words)
+    return element("path", d=Markup(f"M{x:.1f} {start:.1f}V{end:.1f}"), class_="rt-pole")
+
+
+def draw_scene(sheet: Sheet, number: int, scene: Scene) -> Markup:
+    """A scene's title, its pole (seen again when the link is chosen) and the ring around those who meet: one link."""
+    words, frame = sheet.describe(number, scene), sheet.frame
+    title = _draw_slanted_title(frame, number, scene) if frame.slanted else _draw_title(frame, number)
+    parts = (element("title", words), _draw_pole(sheet, number), title, *_draw_ring(sheet, number))
+    return element("a", *parts, href=sheet.place.to_scene(scene), class_="rt-scene", aria_label=words)
 
 
 def _draw_slanted_title(frame: Frame, number: int, scene: Scene) -> Markup:
@@ -48,22 +59,19 @@ def _draw_title(frame: Frame, number: int) -> Markup:
     )
 
 
-def draw_ring(sheet: Sheet, number: int, scene: Scene) -> Markup:
-    """The ring around the lines that meet.
-
-    The flag is the scene's link for the keyboard and for screen readers; the ring repeats it for the pointer.
-    """
+def _draw_ring(sheet: Sheet, number: int) -> list[Markup]:
     names = sheet.plan.meetings[number]
     if not names:
-        return Markup()
+        return []
     x, r = sheet.frame.x(number), _RADIUS
     ys = [sheet.frame.y(sheet.plan.heights[number][name]) for name in names]
     depth = max(ys) - min(ys) + 2 * r
     ring = element("rect", x=x - r, y=min(ys) - r, width=2 * r, height=depth, rx=r, class_="rt-ring")
     tones = {stretch.name: stretch.player.tone for stretch in sheet.plan.stretches}
-    dots = [element("circle", cx=x, cy=y, r=4.5, class_=tones[name]) for name, y in zip(names, ys, strict=True)]
-    words, link = element("title", sheet.describe(number, scene)), sheet.place.to_scene(scene)
-    return element("a", words, ring, *dots, href=link, class_="rt-meeting", tabindex=-1, aria_hidden="true")
+    dots = (
+        element("circle", cx=x, cy=y, r=4.5, class_=f"rt-dot {tones[name]}") for name, y in zip(names, ys, strict=True)
+    )
+    return [ring, *dots]
 
 
 def draw_strokes(sheet: Sheet) -> Markup:
