@@ -12,7 +12,7 @@ slug or by the telling's name, never by object.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -64,7 +64,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and punctuation marks of a telling, in order, as parallel tuples.
+    """The words and punctuation marks of a telling, in order, as parallel sequences.
 
     `texts[i]` is `telling.text[starts[i] : starts[i] + len(texts[i])]`; a possessive 's is
     a word of its own.  `first[n]` is the index of sentence n's first word, and `first[-1]`
@@ -72,7 +72,7 @@ class Words:
     """
 
     texts: tuple[str, ...]
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     first: tuple[int, ...]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.lexicon import Lexicon
@@ -11,10 +12,10 @@ from retold.model import Cut, People, Quote, Scene, Telling, TitleChoice
 from retold.reading.places import find_places
 from retold.reading.presence import find_present
 from retold.reading.slugs import number_slugs
-from retold.reading.summary import find_central
+from retold.reading.summary import Place, find_central, weigh_sentences
 from retold.reading.times import find_times
 from retold.reading.titles import Cast, Grammar, Line, Mark, Tagger, load_grammar, score_titles
-from retold.reading.titles.context import Referents, resolve_pronouns
+from retold.reading.titles.context import Referents, Resolver
 from retold.reading.titles.fallback import find_fallbacks
 from retold.reading.titles.score import content_stems
 from retold.reading.titles.unique import KEPT, pick_titles
@@ -38,29 +39,43 @@ def describe_scenes(
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    """One telling, its sentences as lines, whom their pronouns mean, and their time and place marks."""
+    """Reads one telling sentence by sentence as scenes ask for them, and keeps what no scene has asked for yet.
 
-    telling: Telling
-    past: bool
-    lines: list[Line]
-    referents: list[Referents]
-    times: tuple[tuple[Quote, ...], ...]
-    places: tuple[tuple[Quote, ...], ...]
+    A novel's lines would fill the memory; a scene's are few.  `times` and `places` are by sentence.
+    """
+
+    def __init__(self, telling: Telling, tagger: Tagger, people: People, lexicon: Lexicon) -> None:
+        self.telling = telling
+        self.past = tagger.past
+        self.times, self.places = find_times(telling, lexicon), find_places(telling, people, lexicon)
+        self._tagger = tagger
+        self._resolver = Resolver(tagger.cast)
+        self._waiting: dict[int, tuple[Line, Referents]] = {}
+        self._next = 0
+
+    def take(self, numbers: Iterable[int]) -> list[tuple[Line, Referents]]:
+        """Give sentences as lines with whom their pronouns mean; each is given once."""
+        return [self._take(number) for number in numbers]
+
+    def _take(self, number: int) -> tuple[Line, Referents]:
+        while self._next <= number:  # pronouns are resolved in the order of the text
+            line = self._tagger.read(self._next)
+            self._waiting[self._next] = (line, self._resolver.read(line))
+            self._next += 1
+        return self._waiting.pop(number)
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A scene before its title is picked."""
+    """A scene before its title is picked; `centrals` are the places of its central sentence by its title."""
 
     cut: Cut
     choices: list[TitleChoice]
     present: tuple[int, ...]
     spoken_of: tuple[int, ...]
-    passages: list[list[Line]]
-    stems: list[list[dict[str, int]]]
-    sources: dict[str, tuple[int, int]]
+    central: Place | None
+    centrals: dict[str, Place | None]
 
 
 class _Describer:
@@ -72,20 +87,19 @@ class _Describer:
         self.grammar: Grammar = load_grammar(lexicon)
         marks = _mark_mentions(tellings, people)
         self.groups = _find_groups(tellings, people)
-        self.readers = {telling.name: self._read(telling, marks[telling.name], people, lexicon) for telling in tellings}
-
-    def _read(self, telling: Telling, marks: dict[int, Mark], people: People, lexicon: Lexicon) -> _Reader:
-        tagger = Tagger(telling.words, marks, self.cast, self.grammar)
-        lines = [tagger.read(number) for number in range(len(telling.sentences))]
-        referents = resolve_pronouns(lines, self.cast)
-        times, places = find_times(telling, lexicon), find_places(telling, people, lexicon)
-        return _Reader(telling, tagger.past, lines, referents, times, places)
+        self.readers = {
+            telling.name: _Reader(
+                telling, Tagger(telling.words, marks[telling.name], self.cast, self.grammar), people, lexicon
+            )
+            for telling in tellings
+        }
 
     def draft(self, cut: Cut, number: int) -> _Draft:
         """Read a cut's sentences: its possible titles, best first, who is there, its central sentence."""
         told = [passage for passage in cut.passages if passage.sentences]
-        passages = [[self.readers[p.telling].lines[n] for n in p.sentences] for p in told]
-        referents = [[self.readers[p.telling].referents[n] for n in p.sentences] for p in told]
+        read = [self.readers[passage.telling].take(passage.sentences) for passage in told]
+        passages = [[line for line, _ in lines] for lines in read]
+        referents = [[found for _, found in lines] for lines in read]
         pasts = [self.readers[p.telling].past for p in told]
         present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
         together = {who for p in told for n in p.sentences for who in self.groups.get((p.telling, n), ())}
@@ -99,11 +113,13 @@ class _Describer:
             choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
         if not choices:
             choices.append(TitleChoice(f"Scene {number}", _FALLBACK_SCORE))
-        return _Draft(cut, choices, present, spoken_of, passages, stems, {o.text: o.source for o in offers})
+        worths = weigh_sentences(passages, stems)
+        centrals = {offer.text: find_central(worths, offer.source) for offer in offers}
+        return _Draft(cut, choices, present, spoken_of, find_central(worths, None), centrals)
 
     def _summary(self, draft: _Draft, title: str) -> tuple[Quote, ...]:
         told = [passage for passage in draft.cut.passages if passage.sentences]
-        central = find_central(draft.passages, draft.stems, draft.sources.get(title))
+        central = draft.centrals.get(title, draft.central)
         if central is None:
             return ()
         reader = self.readers[told[central[0]].telling]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # After Porter, "An algorithm for suffix stripping" (1980), in one step: the first suffix that leaves a stem of
 # at least the given length is replaced.
 _SUFFIXES = (
@@ -32,16 +34,19 @@ _SUFFIXES = (
     ("es", "e", 3),
     ("s", "", 3),
 )
+# Hardly one suffix in ten ends with the letter that a word ends with.
+_BY_LETTER = {last: tuple(row for row in _SUFFIXES if row[0][-1] == last) for last in {row[0][-1] for row in _SUFFIXES}}
 _DOUBLED = frozenset("bdgmnprt")
 
 
+@lru_cache(maxsize=1 << 14)
 def find_stem(word: str) -> str:
     """Give the stem of a word: "Leaves" gives "leav", "hopped" gives "hop"."""
     stem = word.lower()
     if len(stem) < 4:
         return stem
     if not stem.endswith("ss"):
-        for suffix, ending, least in _SUFFIXES:
+        for suffix, ending, least in _BY_LETTER.get(stem[-1], ()):
             if stem.endswith(suffix) and len(stem) - len(suffix) >= least:
                 stem = stem[: len(stem) - len(suffix)] + ending
                 break

@@ -12,25 +12,31 @@ from retold.reading.titles.line import Line
 _TITLE_WORTH = 0.8
 
 
-def find_central(
-    passages: list[list[Line]], stems: list[list[dict[str, int]]], title_source: tuple[int, int] | None
-) -> tuple[int, int] | None:
-    """Find the sentence that shares most with the rest of the scene, as (passage, place in it).
+Place = tuple[int, int]
+
+
+def weigh_sentences(passages: list[list[Line]], stems: list[list[dict[str, int]]]) -> dict[Place, float]:
+    """Weigh how central every sentence of a scene is, by (passage, place in it).
 
     Centrality as overlap with the other sentences (the centroid of Radev et al. 2004),
     normalised by length; a sentence that opens with somebody's name reads best alone.
     """
     counts = Counter(chain.from_iterable(chain.from_iterable(stems)))
-    best: tuple[float, tuple[int, int]] | None = None
+    worths: dict[Place, float] = {}
     for number, lines in enumerate(passages):
-        for at, line in enumerate(lines):
-            found = stems[number][at]
+        for at, (line, found) in enumerate(zip(lines, stems[number], strict=True)):
             shared = sum([counts[stem] for stem in found]) - len(found)
-            worth = shared / sqrt(len(found) + 4) + _worth_alone(line)
-            worth += _TITLE_WORTH * ((number, at) == title_source)
-            if best is None or worth > best[0]:
-                best = (worth, (number, at))
-    return best and best[1]
+            worths[number, at] = shared / sqrt(len(found) + 4) + _worth_alone(line)
+    return worths
+
+
+def find_central(worths: dict[Place, float], title_source: Place | None) -> Place | None:
+    """Find the sentence that shares most with the rest of the scene, the first of equals."""
+    best = max(worths, key=worths.__getitem__, default=None)
+    if best is None or title_source is None:
+        return best
+    worth = worths[title_source] + _TITLE_WORTH
+    return title_source if (-worth, title_source) < (-worths[best], best) else best
 
 
 def _worth_alone(line: Line) -> float:

@@ -82,7 +82,8 @@ def make_tracks(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
 
 
 def _make_track(telling: Telling, named: list[tuple[Mention, int]], lexicon: Lexicon) -> Track:
-    low = [text.lower() for text in telling.words.texts]
+    texts = telling.words.texts
+    low = list(map({text: text.lower() for text in set(texts)}.__getitem__, texts))
     who = [-1] * len(low)
     name_end: dict[int, int] = {}
     for mention, number in named:

@@ -23,25 +23,20 @@ class Referents:
     named: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
 
 
-def resolve_pronouns(lines: list[Line], cast: Cast) -> list[Referents]:
-    """Resolve the pronouns of a telling's sentences, in order.
-
-    The reading of people has settled most of them; the rest takes the latest name of the
-    gender, the subject of the sentence winning over its objects (Hobbs 1978 finds four of
-    five that way).  Doubt grows with the number of names that would fit.
-    """
-    resolver = _Resolver(cast)
-    return [resolver.read(line) for line in lines]
-
-
 # So many names of a sentence are remembered.
 _REMEMBERED = 12
 # A pair that no sentence named for so long is no longer what *they* means.
 _PAIR_LASTS = 5
 
 
-class _Resolver:
-    """Remembers who was named: in this sentence, in the one before, and as a pair."""
+class Resolver:
+    """Resolves the pronouns of a telling's sentences, in order.
+
+    The reading of people has settled most of them; the rest takes the latest name of the
+    gender, the subject of the sentence winning over its objects (Hobbs 1978 finds four of
+    five that way).  Doubt grows with the number of names that would fit.  What is remembered
+    is who was named: in this sentence, in the one before, and as a pair.
+    """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast

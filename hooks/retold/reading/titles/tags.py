@@ -37,6 +37,7 @@ class Tagger:
     def __init__(self, words: Words, marks: dict[int, Mark], cast: Cast, grammar: Grammar) -> None:
         self.words = words
         self.marks = marks
+        self.cast = cast
         self.names = cast.names
         self.grammar = grammar
         self.past = tells_in_past(words, grammar)
