@@ -49,6 +49,10 @@ NOT_PEOPLE = {
         {"Tom", "Anna"},
     ),
     "footnote_numbers": ("Tom meets Anna. [12] Acting on orders, Tom arrests Anna. Anna escapes.", {"Tom", "Anna"}),
+    "a_castle_and_a_continent": (
+        "Anna travels to Castle Orlok, and Count Orlok greets Anna. Tom leaves for America. Orlok follows Tom.",
+        {"Anna", "Count Orlok", "Tom"},
+    ),
     "a_town_and_its_state": (
         "In Oakdale, Nebraska, Tom Hill meets Anna. Tom moves to Oakdale to marry Anna. Anna hates Oakdale.",
         {"Tom Hill", "Anna"},
@@ -111,6 +115,18 @@ ONE_PERSON = {
     "a_particle": (
         "Count Luca de Santis loves Anna. Anna marries Luca.", "Luca de Santis",
         {"Count Luca de Santis", "Luca de Santis", "Luca"},
+    ),
+    "a_surname_with_a_particle": (
+        "Professor Ada Van Holt meets Tom. Van Holt helps Tom. Tom thanks Van Holt.", "Ada Van Holt",
+        {"Professor Ada Van Holt", "Ada Van Holt", "Van Holt"},
+    ),
+    "a_trade_that_begins_a_sentence": (
+        "Ornithologist Peter Gray meets Anna. Gray likes Anna.", "Peter Gray", {"Peter Gray", "Gray"},
+    ),
+    "a_realm_shared_with_another": (
+        "The King and Queen of Spades arrive. The Queen scolds Anna, and the King tells Anna to run.",
+        "King of Spades",
+        {"King of Spades", "King"},
     ),
     "letters_of_other_alphabets": (
         "Łukasz Żak meets Anna. Łukasz kisses Anna, and Żak's mother smiles.", "Łukasz Żak",
@@ -222,3 +238,17 @@ CREDITS = {
 def test_actors_are_credited_and_are_no_characters(text: str, actors: dict[str, list[str]]) -> None:
     cast = read_cast(text)
     assert {name: [credit.text for credit in c.credits] for name, c in cast.items()} == actors
+
+
+def read_names(*texts: str) -> set[str]:
+    return {c.name for c in read_story([Source(str(n), text) for n, text in enumerate(texts)]).characters}
+
+
+def test_a_short_name_in_another_telling_is_the_same_person() -> None:
+    here, there = "Elizabeth leaves Tom. Tom writes to Elizabeth.", "Tom loves Lizzy. Lizzy leaves Tom."
+    assert read_names(here, there) == {"Tom", "Elizabeth"}
+
+
+def test_whoever_tells_of_both_names_may_mean_two() -> None:
+    both = "Elizabeth leaves Tom. Tom meets Lizzy. Lizzy tells Elizabeth, and Elizabeth hits Tom."
+    assert read_names(both, "Tom loves Lizzy. Lizzy leaves Tom.") == {"Tom", "Elizabeth", "Lizzy"}

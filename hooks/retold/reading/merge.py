@@ -105,17 +105,19 @@ def group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists
 
 
 def _join_longer(groups: list[Group], names: NameLists) -> list[Group]:
-    """Join a name to a longer one that begins with it: Jar Jar, Jar Jar Binks; Thomas J., Thomas J. Sennett."""
+    """Join a name to a longer one: Jar Jar, Jar Jar Binks; Thomas J., Thomas J. Sennett; Van Hart, Ada Van Hart."""
     by_start: dict[tuple[str, ...], list[Group]] = {}
     for group in groups:
         tokens = max((parts.tokens for parts in group.parts), key=len)
         for end in range(2, min(len(tokens), 5)):
             by_start.setdefault(tokens[:end], []).append(group)
+            if tokens[-end] in names.particles:
+                by_start.setdefault(tokens[-end:], []).append(group)
     kept = []
     for group in groups:
         longer = [other for other in by_start.get(group.parts[0].tokens, ()) if other is not group]
         if len(longer) == 1 and longer[0].parts[0].tokens[-1] not in names.things:
-            longer[0].absorb(group, "begins the same")
+            longer[0].absorb(group, "part of the longer name")
         else:
             kept.append(group)
     return kept
@@ -152,8 +154,10 @@ class _Index:
             self.add(group)
 
     def add(self, group: Group) -> None:
-        """Note under which single names a group may be called."""
+        """Note under which single names a group may be called; "Castle Hart" is none of Hart's names."""
         for parts in group.parts:
+            if parts.given in self.names.thing_heads and parts.given not in self.names.first_names:
+                continue
             if len(parts.tokens) > 1:
                 self.by_given.setdefault(parts.given, {})[group] = None
                 for token in parts.tokens[1:-1]:

@@ -13,7 +13,8 @@ from retold.reading.names import NameLists
 def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:
     """Look at all groups together once more and join what belongs together."""
     groups = _leave_out_families(groups)
-    groups = _join_lone_titles(groups)
+    groups = _join_lone_titles(groups, names)
+    groups = _join_short_names(groups, names)
     groups = _join_spellings(groups, names)
     statements = [found for telling in tellings for found in find_statements(telling, groups, names)]
     joined = _join_stated(groups, statements, names)
@@ -45,11 +46,13 @@ def _leave_out_families(groups: list[Group]) -> list[Group]:
     return kept
 
 
-def _join_lone_titles(groups: list[Group]) -> list[Group]:
-    """Join "the Governor" to the only one who bears that title."""
+def _join_lone_titles(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join "the Governor" to the only one who bears that title, "the Queen" to the Queen of Spades."""
     titled: dict[str, list[Group]] = {}
     for group in groups:
-        for word in {word: None for parts in group.parts for title in parts.titles for word in title.split()}:
+        words = {word: None for parts in group.parts for title in parts.titles for word in title.split()}
+        realms = [parts.tokens[0].partition(" of ")[0] for parts in group.parts if " of " in parts.tokens[0]]
+        for word in words | dict.fromkeys(realm for realm in realms if realm in names.titles):
             titled.setdefault(word, []).append(group)
     kept = []
     for group in groups:
@@ -60,6 +63,32 @@ def _join_lone_titles(groups: list[Group]) -> list[Group]:
         else:
             kept.append(group)
     return kept
+
+
+def _join_short_names(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join Lizzy of one telling to Elizabeth of another; whoever tells of both may mean two."""
+    by_given: dict[str, list[Group]] = {}
+    for group in groups:
+        for given in {parts.tokens[0]: None for parts in group.parts}:
+            by_given.setdefault(given, []).append(group)
+    kept = list(groups)
+    for group in sorted(groups, key=lambda group: len(group.forms[0].form)):
+        parts = group.parts[0]
+        if len(group.forms) > 1 or len(parts.tokens) > 1 or parts.titles:
+            continue
+        fuller = {g: None for name in sorted(names.nicknames.get(parts.tokens[0], ())) for g in by_given.get(name, ())}
+        told = _list_tellings(group)
+        if len(fuller) != 1 or group in fuller:
+            continue
+        (one,) = fuller
+        if one in kept and told.isdisjoint(_list_tellings(one)) and _may_be_one(one, group, names):
+            one.absorb(group, f"{group.forms[0].form} is short for {one.forms[0].form}")
+            kept.remove(group)
+    return kept
+
+
+def _list_tellings(group: Group) -> set[str]:
+    return {place.telling for form in group.forms for place in form.places}
 
 
 def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:

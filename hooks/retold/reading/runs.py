@@ -11,6 +11,7 @@ from retold.reading.names import NameLists
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
+_TRADES = ("er", "or", "ist", "ian", "eer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class _Finder:
             drop = self._is_no_name(word, lower)
             if not drop and weak and lower in names.words and not self.strong[word]:
                 drop = lower not in names.known_heads and (lower not in names.titles or last - first == 1)
+            if not drop and weak and last - first > 1 and not self.strong[word]:
+                drop = self._is_trade(lower, texts[first + 1].lower())
             if not drop:
                 break
             article = lower == "the"
@@ -180,6 +183,12 @@ class _Finder:
             and lower not in names.first_names
             and lower not in names.surnames
         )
+
+    def _is_trade(self, lower: str, after: str) -> bool:
+        """Tell whether a rare word before a given name says what somebody does: Ornithologist Ann."""
+        names = self.names
+        known = lower in names.known_heads or lower in names.surnames or lower in names.titles
+        return not known and lower.endswith(_TRADES) and after in names.first_names
 
     def _is_abbreviation(self, first: int, last: int) -> bool:
         """Tell whether the run is letters with full stops, such as U.S. or A.V."""
@@ -216,14 +225,9 @@ class _Finder:
         if lone and texts[at] in ("and", "&") and texts[at + 1].lower() in titles:
             end = self.extend(at + 1)
             if end > at + 2 and texts[end - 1].lower() not in titles and texts[end - 1][0].isalpha():
-                return [
-                    Run(
-                        first,
-                        at,
-                        f"{run.form.rstrip('.')}{'.' if texts[at - 1] == '.' else ''} {texts[end - 1]}",
-                        weak=False,
-                    )
-                ]
+                name = " ".join(texts[at + 2 : end]) if texts[at + 2] == "of" else texts[end - 1]
+                form = f"{run.form.rstrip('.')}{'.' if texts[at - 1] == '.' else ''} {name}"
+                return [Run(first, at, form, weak=False)]
         return [run]
 
     def make(self, first: int, last: int, *, weak: bool, article: bool) -> Run:

@@ -100,7 +100,7 @@ def _choose_name(group: Group) -> str:
     """The fullest form, without titles when given name and surname are known."""
     best = max(
         range(len(group.forms)),
-        key=lambda i: (len(group.parts[i].tokens), bool(group.parts[i].titles), len(group.forms[i].places), -i),
+        key=lambda i: (len(group.parts[i].tokens), _is_titled(group.parts[i]), len(group.forms[i].places), -i),
     )
     form, parts = group.forms[best], group.parts[best]
     if len(parts.tokens) > 1:
@@ -108,6 +108,10 @@ def _choose_name(group: Group) -> str:
     if not parts.titles and group.counts().get("after-the", 0) > 0.5 * group.size:
         return f"The {form.form}"
     return form.form
+
+
+def _is_titled(parts: NameParts) -> bool:
+    return bool(parts.titles) or " of " in parts.tokens[0]
 
 
 def _strip_titles(form: str, parts: NameParts) -> list[str]:
