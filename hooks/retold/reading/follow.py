@@ -73,6 +73,7 @@ class _Follower:
             if phrase.named_after and not phrase.noun.plural
         }
         self.surnames = surnames
+        self.alone = [(person,) for person in range(len(surnames))]  # shared, for most mentions are of one
         self.paired: set[int] = set()
 
     def take(self, word: int, what: Pronoun | str) -> None:
@@ -81,7 +82,7 @@ class _Follower:
         elif what == "name":
             end = self.view.track.name_end[word]
             start = self.begins.get(word, word)
-            self._see((self.view.track.who[word],), start, end, self.view.standing(start, end))
+            self._see(self.alone[self.view.track.who[word]], start, end, self.view.standing(start, end))
         elif what == "phrase":
             self._phrase(self.phrases[word])
         else:
@@ -129,12 +130,13 @@ class _Follower:
             if stands == "subject":  # whoever it is, the next "he" may be the same
                 self.view.focus.see((self.view.focus.meet_stranger(pronoun.gender),), word, word + 1, "subject")
             return
+        alone = self.alone[person] if person >= 0 else (person,)
         if person >= 0:
-            self.heard.meant[word] = (person,)
+            self.heard.meant[word] = alone
         if stands == "owner":
             self.view.focus.owned[word] = person
         if stands != "self":
-            self._see((person,), word, word + 1, _STANDINGS[stands])
+            self._see(alone, word, word + 1, _STANDINGS[stands])
 
     def _several(self, word: int, event: str) -> None:
         people = find_several_meant(self.view, word, event)

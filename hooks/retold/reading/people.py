@@ -57,6 +57,7 @@ def _listen(tracks: tuple[Track, ...], phrases: tuple[dict[int, Phrase], ...], c
             ties.add(statement.person, kind, statement.other, inverse_kind(kind, cast.lexicon))
     for number, (track, found) in enumerate(zip(tracks, phrases, strict=True)):
         if ties.asked_too_early(asked[number]):
+            heard[number] = Heard()  # frees what was heard first
             heard[number] = follow_telling(track, found, cast.grammar, ties, Focus(cast.genders), surnames=surnames)
     return tuple(heard)
 

@@ -13,14 +13,14 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 
 from retold.model import People, Telling
 from retold.reading.stems import find_stem
 
 # Stems in the order of the text: a set would have an order of its own in every run.
-Bag = dict[str, None]
+Bag = dict[str, float]
 Weighted = Mapping[str, float]
 # Marks a character among stems.
 PERSON = "@"
@@ -41,27 +41,55 @@ _PARTNERS = 16
 
 
 def read_bags(telling: Telling, people: People) -> list[Bag]:
-    """Read every sentence as its stems and its characters, each once; a pronoun counts as whom it means."""
+    """Read every sentence as its stems and its characters, each once and not weighed yet.
+
+    A pronoun counts as whom it means.
+    """
     words = telling.words
     stems = {word: find_stem(word) for word in dict.fromkeys(words.texts) if word[0].isalnum()}
     bags = [
-        dict.fromkeys(stems[word] for word in words.texts[begin:end] if word in stems)
+        dict.fromkeys([stems[word] for word in words.texts[begin:end] if word in stems], 0.0)
         for begin, end in pairwise(words.first)
     ]
     starts = [sentence.span.start for sentence in telling.sentences]
     for character in people.characters:
+        marker = PERSON + character.slug
         for mention in character.mentions:
             if mention.telling == telling.name:
-                bags[bisect_right(starts, mention.span.start) - 1][PERSON + character.slug] = None
+                bags[bisect_right(starts, mention.span.start) - 1][marker] = 0.0
     return bags
 
 
-def weigh_words(tellings: Sequence[Sequence[Bag]]) -> list[list[Weighted]]:
-    """Give half the evidence in each word of each sentence when another sentence shares it, rare words most."""
-    counts = Counter(stem for bags in tellings for bag in bags for stem in bag)
+def weigh_words(tellings: Sequence[Sequence[Bag]]) -> Sequence[Sequence[Weighted]]:
+    """Give half the evidence in each word of each sentence when another sentence shares it, rare words most.
+
+    The bags themselves become the answer: a novel's words need not be held twice.
+    """
+    counts: Counter[str] = Counter()
+    for bags in tellings:
+        counts.update(chain.from_iterable(bags))
     total = sum(counts.values())
-    odds = {stem: _SHARED / (1 - _SHARED) * total / count for stem, count in counts.items()}
-    return [[{stem: 0.5 * math.log1p(odds[stem] / len(bag)) for stem in bag} for bag in bags] for bags in tellings]
+    by_length: dict[int, _Weights] = {}
+    for bag in chain.from_iterable(tellings):
+        weights = by_length.get(len(bag))
+        if weights is None:
+            weights = by_length[len(bag)] = _Weights(total, len(bag))
+        for stem in bag:
+            bag[stem] = weights[counts[stem]]
+    return tellings
+
+
+class _Weights(dict[int, float]):
+    """The weight of a word in a sentence of one length, by how many sentences have it."""
+
+    def __init__(self, total: int, length: int) -> None:
+        super().__init__()
+        self.total, self.length = total, length
+
+    def __missing__(self, count: int) -> float:
+        odds = _SHARED / (1 - _SHARED) * self.total / count
+        weight = self[count] = 0.5 * math.log1p(odds / self.length)
+        return weight
 
 
 def find_links(sentences: Sequence[Weighted], others: Sequence[Weighted]) -> tuple[Links, Links]:

@@ -45,6 +45,7 @@ def _read_tellings(tellings: tuple[Telling, ...], facts: StoryFacts, lexicon: Le
     by_length = tuple(sorted(tellings, key=lambda telling: (-len(telling.text), telling.text, telling.name)))
     candidates = find_mentions(by_length, lexicon)
     persons = unify_characters(by_length, candidates, lexicon)
+    del candidates  # a novel's are as large as its words, and nobody asks for them again
     people = find_people(by_length, persons, lexicon)
     cuts = align_tellings(by_length, people, lexicon)
     scenes = describe_scenes(by_length, people, cuts, lexicon)
