@@ -14,7 +14,7 @@ from retold.seeds import SeedError, decode_text, load_sources
 from retold.wiki import Wiki, WikiOptions, compile_wiki
 
 LOCK_FILE = "urls.lock"
-_GIT_LOG = ("log", "--max-count=200", "--format=%x1e%cs%x1f%an%x1f%s", "--name-only", "--relative")
+_GIT_LOG = ("log", "--max-count=200", "--format=%x1e%cI%x1f%an%x1f%s%x1f%H", "--name-only", "--relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,17 @@ def _read_lock(project: Project) -> str:
 
 def _read_changes(project: Project) -> str:
     """What the history says of the seeds and of contributors' pages; "" without git or a repository."""
-    command = ["git", "-C", str(project.root), *_GIT_LOG, "--", str(project.docs), str(project.seeds)]
+    command = [
+        "git",
+        "-c",
+        "core.quotePath=off",
+        "-C",
+        str(project.root),
+        *_GIT_LOG,
+        "--",
+        str(project.docs),
+        str(project.seeds),
+    ]
     try:
         result = subprocess.run(command, capture_output=True, check=False, timeout=30)  # noqa: S603 - our own words
     except (OSError, subprocess.TimeoutExpired):

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+
 from island import show, tell_island
 
 from retold.model import Page
 from retold.wiki import Wiki, WikiOptions, compile_wiki
 
 OPTIONS = WikiOptions(repo_url="https://github.com/fans/island", edit_uri="edit/main/docs/", files=frozenset({"a.png"}))
+LOG = (
+    "\x1e2024-05-02T10:00:00+02:00\x1fAnn\x1fAdd *lots*\x1fc0ffee\n\ndocs/a.md\nseeds/second.txt\n"
+    "\x1e2024-05-01T09:00:00Z\x1fBob\x1fBegin\x1fdecade\n\nREADME.md\n"
+)
 FORM = "https://github.com/fans/island/new/main/docs"
 
 
@@ -105,10 +111,34 @@ def test_special_pages_list_orphans_short_pages_and_all() -> None:
 
 
 def test_recent_changes_come_from_the_repository() -> None:
-    log = "\x1e2024-05-02\x1fAnn\x1fAdd *lots*\n\ndocs/a.md\nseeds/x.txt\n\x1e2024-05-01\x1fBob\x1fBegin\n\nREADME.md\n"
-    wiki = compiled(("a.md", "# A"), options=WikiOptions(changes=log))
+    wiki = compiled(("a.md", "# A"), options=WikiOptions(changes=LOG))
     body = page(wiki, "special/changes.md").body
-    assert "**2024-05-02**\n\n- Add &#42;lots&#42; (Ann): [A](../a.md)\n\n**2024-05-01**\n\n- Begin (Bob)" in body
+    assert (
+        "**2024-05-02**\n\n- Add &#42;lots&#42; (Ann): [A](../a.md), [second](../tellings/second.md)\n\n**2024-05-01**\n\n- Begin (Bob)"
+        in body
+    )
+
+
+def test_recent_changes_are_a_feed_too() -> None:
+    options = WikiOptions(site_url="https://fans.org/island", changes=LOG.replace("Begin", "Begin & <end>\x0b"))
+    (feed,) = compiled(("a.md", "# A"), options=options).extras
+    told = ET.fromstring(feed.text)
+    spaces = {"": "http://www.w3.org/2005/Atom"}
+    first, second = told.findall("entry", spaces)
+    assert (feed.path, told.findtext("updated", "", spaces)) == ("feed.xml", "2024-05-02T10:00:00+02:00")
+    assert told.findtext("id", "", spaces) == "https://fans.org/island/feed.xml"
+    assert first.findtext("summary", "", spaces) == "Changed: A, second"
+    assert first.findtext("id", "", spaces) == "https://fans.org/island/feed.xml#c0ffee"
+    assert second.findtext("title", "", spaces) == "Begin & <end>"
+    assert second.findtext("author/name", "", spaces) == "Bob"
+    assert all(
+        link.get("href") == "https://fans.org/island/special/changes/" for link in told.findall("entry/link", spaces)
+    )
+
+
+def test_without_a_repository_or_an_address_there_is_no_feed() -> None:
+    assert compiled(options=WikiOptions(site_url="https://fans.org/")).extras == ()
+    assert compiled(options=WikiOptions(changes=LOG)).extras == ()
 
 
 def test_edit_links_lead_to_the_right_place() -> None:

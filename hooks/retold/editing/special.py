@@ -26,12 +26,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of the wiki's files, as the repository remembers it."""
+    """A change of the wiki's files, as the repository remembers it: `moment` is RFC 3339, `name` the commit's."""
 
     date: str
     author: str
     subject: str
     files: tuple[str, ...]
+    moment: str = ""
+    name: str = ""
 
 
 def list_wanted(links: Iterable[Link], story: Story) -> tuple[Wanted, ...]:
@@ -80,10 +82,11 @@ def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def read_changes(log: str) -> tuple[Change, ...]:
-    r"""Read what `git log --format=%x1e%cs%x1f%an%x1f%s --name-only` prints."""
+    r"""Read what `git log --format=%x1e%cI%x1f%an%x1f%s%x1f%H --name-only` prints."""
     changes = []
     for record in log.split("\x1e")[1 : _CHANGES + 1]:
         head, *files = record.strip("\n").split("\n")
-        date, author, subject = [*head.split("\x1f"), "", ""][:3]
-        changes.append(Change(date, author, subject, tuple(file for file in files if file)))
+        moment, author, subject, name = [*head.split("\x1f"), "", "", ""][:4]
+        changed = tuple(file for file in files if file)
+        changes.append(Change(moment[:10], author, subject, changed, moment, name))
     return tuple(changes)

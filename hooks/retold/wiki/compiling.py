@@ -10,9 +10,10 @@ from retold.editing.anchors import assign_anchors
 from retold.editing.corrections import correct
 from retold.editing.lock import print_lock, read_lock, update_lock
 from retold.editing.problem import Problem
-from retold.model import Page, Story
+from retold.model import Extra, Page, Story
 from retold.wiki.documents import check_addresses, check_images, find_lost_pages, read_documents
 from retold.wiki.edit_links import find_edit_links, find_edit_root
+from retold.wiki.feed import write_feed
 from retold.wiki.linking import link_pages
 from retold.wiki.merging import merge_pages
 from retold.wiki.options import WikiOptions
@@ -34,6 +35,7 @@ class Wiki:
         problems: Everything that a contributor should mend.
         lock: What the lock of addresses should say now.
         lock_problems: Addresses that the lock does not hold yet.
+        extras: Files beside the pages that only a whole wiki has: the feed of recent changes.
     """
 
     story: Story
@@ -43,6 +45,7 @@ class Wiki:
     problems: tuple[Problem, ...] = ()
     lock: str = ""
     lock_problems: tuple[Problem, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
 
 def compile_wiki(
@@ -91,4 +94,5 @@ def compile_wiki(
         tuple(sorted(set(problems))),
         new_lock,
         find_lost_pages(lock_text, new_lock, options.lock_file),
+        write_feed(corrected.story, linked, options),
     )

@@ -8,6 +8,7 @@ from itertools import groupby
 from retold.editing.names import make_slug, title_of_slug
 from retold.editing.special import Change, list_orphans, list_short, list_wanted, read_changes, sort_entries
 from retold.model import Page, Section, Story
+from retold.wiki.changed import find_changed
 from retold.wiki.linking import LinkedPages
 from retold.wiki.options import WikiOptions
 from retold.writing.markdown import Markdown, escape, join
@@ -39,7 +40,7 @@ def write_special_pages(story: Story, linked: LinkedPages, paths: Paths, options
         "special/orphans": _list_orphans(linked, paths.page("special/orphans")),
         "special/short": _list_short(linked, paths.page("special/short")),
         "special/all": _list_all(linked, paths.page("special/all")),
-        "special/changes": _list_changes(linked, paths.page("special/changes"), options),
+        "special/changes": _list_changes(story, linked, paths.page("special/changes"), options),
     }
     pages = [_page(paths.page(name), *_ABOUT[name], tuple(lists[name])) for name in _ABOUT]
     return (*pages, *_write_disambiguations(linked))
@@ -96,17 +97,16 @@ def _list_all(linked: LinkedPages, path: str) -> Iterable[str]:
         yield ""
 
 
-def _list_changes(linked: LinkedPages, path: str, options: WikiOptions) -> Iterable[str]:
+def _list_changes(story: Story, linked: LinkedPages, path: str, options: WikiOptions) -> Iterable[str]:
     for date, changes in groupby(read_changes(options.changes), key=lambda change: change.date):
         yield f"**{escape(date)}**"
         yield ""
-        yield from (_say_change(linked, path, change, options) for change in changes)
+        yield from (_say_change(story, linked, path, change, options) for change in changes)
         yield ""
 
 
-def _say_change(linked: LinkedPages, path: str, change: Change, options: WikiOptions) -> Markdown:
-    uris = [file.removeprefix(f"{options.docs_dir}/") for file in change.files if file.startswith(options.docs_dir)]
-    pages = [linked.speller.link(uri, path) for uri in uris if uri in linked.atlas.entries][:5]
+def _say_change(story: Story, linked: LinkedPages, path: str, change: Change, options: WikiOptions) -> Markdown:
+    pages = [linked.speller.link(uri, path) for uri in find_changed(story, linked, change, options)]
     about = join([_COLON, join(pages, ", ")]) if pages else Markdown("")
     return join([_ITEM, escape(change.subject), " (", escape(change.author), ")", about])
 
