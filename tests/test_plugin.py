@@ -145,3 +145,12 @@ def test_the_search_that_the_site_lists_is_left_as_it_is(project: Path) -> None:
     config = _build(project)
     searches: list[BasePlugin[Any]] = [p for name, p in config.plugins.items() if "search" in name]
     assert len(searches) == 1
+
+
+@pytest.mark.parametrize(("more", "branch"), [("", "main"), ("edit_uri: edit/trunk/docs/\n", "trunk")])
+def test_the_repositorys_address_alone_leads_to_its_main_branch(project: Path, more: str, branch: str) -> None:
+    """MkDocs would say `master`, which new repositories do not have."""
+    _write_config(project, more=f"repo_url: https://github.com/fans/ann\n{more}")
+    build(_load(project))
+    page = (project / "site" / "characters" / "bob" / "index.html").read_text(encoding="utf-8")
+    assert f'href="https://github.com/fans/ann/new/{branch}/docs/characters?filename=bob.md' in page

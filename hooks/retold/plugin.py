@@ -83,6 +83,7 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
                 config.markdown_extensions.append(extension)
         # A site's own custom_dir comes before ours, ours before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(package_files("retold.theme")))
+        _show_edit_button(config)
         config.extra_css[:0] = STYLESHEETS
         config.extra_javascript[:0] = SCRIPTS
 
@@ -91,6 +92,8 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         self._last_good: LastGoodSite | None = None
         self._wiki = self._compile(config)
         self._pages = {page.path: page for page in self._wiki.pages}
+        _drop_foreign_scripts(config)
+        config.extra["retold"] = {"feeds": [extra.path for extra in self._wiki.extras]}
         if config.nav is None:
             config.nav = arrange_nav(self._wiki.pages)
         if getattr(self, "_keeps_site", False):
@@ -101,7 +104,7 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
         written = [_virtual_page(page, config) for page in self._wiki.pages]
         story = self._wiki.story
         options = WritingOptions(site_url=config.site_url or "", directory_urls=config.use_directory_urls)
-        extras = write_extras(story, options, self._wiki.pages)
+        extras = (*write_extras(story, options, self._wiki.pages), *self._wiki.extras)
         written += [File.generated(config, extra.path, content=extra.text) for extra in extras]
         written += [_redirect(old, new, config) for old, new in self._wiki.redirects.items()]
         for file in written:
@@ -163,7 +166,7 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
             Path(config.docs_dir),
             config.site_url or "",
             config.repo_url or "",
-            config.edit_uri or "",
+            _said_edit_uri(config),
             config.use_directory_urls,
         )
         try:
@@ -183,6 +186,14 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
 
 
+def _said_edit_uri(config: MkDocsConfig) -> str:
+    # MkDocs' own default names the branch `master`, which new repositories no longer have.
+    if config.edit_uri != "edit/master/docs/" or not config.config_file_path:
+        return config.edit_uri or ""
+    said = "edit_uri" in Path(config.config_file_path).read_text(encoding="utf-8")
+    return config.edit_uri if said else ""
+
+
 def _refuse_twice(config: MkDocsConfig) -> None:
     mine = [
         name
@@ -194,6 +205,19 @@ def _refuse_twice(config: MkDocsConfig) -> None:
             f"retold is switched on twice, as {' and as '.join(map(repr, mine))}."
             " Keep either the hook or the plugin in mkdocs.yml, not both."
         )
+
+
+def _show_edit_button(config: MkDocsConfig) -> None:
+    # A wiki is edited: whoever names the repository need not ask for the button too.
+    features = config.theme.get("features")
+    if config.repo_url and isinstance(features, list) and "content.action.edit" not in features:
+        features.append("content.action.edit")
+
+
+def _drop_foreign_scripts(config: MkDocsConfig) -> None:
+    # Material's offline plugin loads this from another host for Material's search; ours needs no worker.
+    scripts = config.extra.get("polyfills", [])
+    config.extra["polyfills"] = [script for script in scripts if "iframe-worker" not in str(script)]
 
 
 def _virtual_page(page: Page, config: MkDocsConfig) -> File:
