@@ -28,10 +28,12 @@ from tiny_people import read_people
         ("Bob is a doctor. Bob, a doctor, left.", ["a doctor"]),
         ("Bob left. He is a doctor.", ["a doctor"]),
         ("Ann wonders if Bob is a thief.", []),
+        ("Bob, the old friend of Mr. Hall, slept.", ["the old friend of Mr. Hall"]),
+        ("Carl, the best friend of Ann's brother Bob, left.", []),
     ],
 )
 def test_a_description_is_cut_cleanly(text: str, described: list[str]) -> None:
-    people = read_people(text, names="Bob Ann")
+    people = read_people(text, names="Bob Ann Mr._Hall")
     assert [quote.text for quote in people.characters[0].descriptions] == described
 
 

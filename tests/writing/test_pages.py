@@ -132,6 +132,14 @@ def test_a_telling_shows_its_author_and_licence_when_known(pages: Pages) -> None
     assert "https" in plain(pages["tellings/the-short-one.md"], "infobox")
 
 
+def test_a_telling_says_what_the_reading_doubts() -> None:
+    text = "Der Müller Anton lebt mit seiner Tochter am Fluss. Ein Reiter kommt, und Anton gibt ihm Brot und Wein."
+    story = read_story([Source("a", text)])
+    pages = {page.path: page.body for page in write_pages(story, WritingOptions())}
+    assert "does not look like English" in pages["tellings/a.md"]
+    assert not any("does not look like English" in body for path, body in pages.items() if path != "tellings/a.md")
+
+
 def test_each_paragraph_can_be_edited_at_its_line_of_the_seed(story: Story) -> None:
     options = WritingOptions(edit_root="https://forge.example/edit/main/")
     told = {page.path: page for page in write_pages(story, options)}

@@ -10,6 +10,9 @@ _CLOSING = frozenset(",.;:)!?") | DASHES | _QUOTES
 _FOLLOWING = frozenset(
     ("who", "whom", "whose", "and", "but", "from", "in", "at", "of", "with", "on", "for", "by", "living")
 )
+_NAMING = frozenset(
+    ("name", "names", "named", "naming", "call", "calls", "called", "calling", "christen", "christened")
+)
 _DESCRIBING = 6  # words that may stand between a comma and a name: "her boss, comedian and host Bob"
 
 
@@ -24,7 +27,7 @@ def _bearers_after(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
     i, several = phrase.end, phrase.noun.plural
     i += line.word(i) in _QUOTES and not line.track.owns(i)
     if line.named(i):
-        return _list_names(line, i, several=several)
+        return () if _is_namesake(line, phrase, i) else _list_names(line, i, several=several)
     word = line.word(i)
     named = _named_so(line, i)
     if named:
@@ -40,6 +43,12 @@ def _bearers_after(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
     if word == "and" and both and not several:
         return _bearer_of_both(line, i + 1)
     return ()
+
+
+def _is_namesake(line: Line, phrase: Phrase, named: int) -> bool:
+    """Tell whether a child gets the name of somebody else: "they name their son Bob after him"."""
+    after = line.word(line.track.name_end.get(named, named + 1))
+    return line.word(phrase.start - 1) in _NAMING and after in {"after", "for"}
 
 
 def _named_so(line: Line, i: int) -> int:

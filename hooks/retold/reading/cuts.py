@@ -113,7 +113,7 @@ class Cutter:
                 break
             if safe == start and i > start and self.word(i) in self.words.grammar.prepositions and self.word(i) != "of":
                 safe = i
-            i += 1
+            i = max(i + 1, min(self.track.name_end.get(i, 0), self.last))  # the full stop of "Mr. Hall" ends nothing
         while i > start and self._dangles(i - 1, start):
             i -= 1
         return i

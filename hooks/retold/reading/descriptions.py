@@ -40,6 +40,8 @@ def _describes(track: Track, phrase: Phrase) -> bool:
     """Whether a phrase says more than kin, as "his neighbor" and "his haughty sister" do."""
     if not phrase.determiner or phrase.determiner == "and":
         return False
+    if phrase.end - 1 in track.nouns and phrase.end - 1 != phrase.head and phrase.bearers[0].word == phrase.end:
+        return False  # "the best friend of Bob's sister Ann" is not Ann
     if phrase.noun.bond.kind and not phrase.noun.bond.family:
         return True
     return phrase.left < phrase.noun.start and track.low[phrase.left] not in _SAYING_LITTLE

@@ -112,8 +112,10 @@ def _from_fact(fact: Fact, track: Track, cast: Cast) -> Statement:
 
 
 def _is_refused(track: Track, grammar: Grammar, verb: int) -> bool:
-    """Whether the words soon after say that nothing comes of it: "proposes to Ann, but she declines"."""
-    return not grammar.refusing.isdisjoint(track.low[verb : verb + 10])
+    """Whether the words soon after say that nothing comes of it: "proposes to Ann, but she declines", "who turns him down"."""
+    soon = track.low[verb : verb + 10]
+    turned = any(word in {"turn", "turns", "turned"} and "down" in soon[i : i + 3] for i, word in enumerate(soon))
+    return turned or not grammar.refusing.isdisjoint(soon)
 
 
 def _ends_clause(track: Track, grammar: Grammar, i: int) -> bool:

@@ -9,6 +9,7 @@ from retold.model import Source, Story, StoryFacts, Telling
 from retold.reading.align import align_tellings
 from retold.reading.compare import compare_tellings
 from retold.reading.describe import describe_scenes
+from retold.reading.languages import note_languages
 from retold.reading.mentions import find_mentions
 from retold.reading.people import find_people
 from retold.reading.sentences import split_sentences
@@ -52,5 +53,5 @@ def _read_tellings(tellings: tuple[Telling, ...], facts: StoryFacts, lexicon: Le
     found = compare_tellings(by_length, people, scenes, lexicon)
     return Story(
         facts, tellings, people.characters, people.relations, people.roles,
-        scenes, found.differences, found.only_in, people.notes,
+        scenes, found.differences, found.only_in, note_languages(tellings, lexicon) + people.notes,
     )  # fmt: skip

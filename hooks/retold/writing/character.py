@@ -47,7 +47,11 @@ def write_character(book: Concordance, character: Character) -> Page:
         read_clip=lambda clip: read_clip(book, clip),
         company=_find_company(book, character, ties),
         differences=_find_differences(book, character),
-        notes=[note for note in book.story.notes if _is_about(book, character, note.telling, note.span.start)],
+        notes=[
+            note
+            for note in book.story.notes
+            if note.span.end and _is_about(book, character, note.telling, note.span.start)
+        ],
     )
     actors = [credit.text for credit in character.credits] + [character.portrayed_by or ""]
     terms = tuple(term for term in dict.fromkeys([*character.aliases, *actors]) if term)

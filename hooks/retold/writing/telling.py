@@ -46,6 +46,7 @@ def write_telling(book: Concordance, telling: Telling, edit_root: str = "") -> P
         source=telling.source,
         paragraphs=_set_paragraphs(Pen(book, path), telling),
         edit_root=edit_root if telling.source.path else "",
+        notes=[note for note in book.story.notes if note.telling == telling.name and not note.span.end],
         scenes=sum(any(p.telling == telling.name for p in scene.passages) for scene in book.story.scenes),
     )
     whole = count_things(len(telling.sentences), "sentence")
