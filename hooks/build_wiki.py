@@ -16,6 +16,7 @@ on_shutdown = plugin.on_shutdown
 on_config = plugin.on_config
 on_pre_build = plugin.on_pre_build
 on_files = plugin.on_files
+on_page_read_source = plugin.on_page_read_source
 on_page_markdown = plugin.on_page_markdown
 on_build_error = plugin.on_build_error
 on_serve = plugin.on_serve

@@ -130,6 +130,45 @@ def test_check_finds_pages_that_are_folders_or_no_text(seeds: Path) -> None:
     assert "docs/song.md:1:1: byte 2: expected UTF-16-LE text" in output
 
 
+@pytest.mark.parametrize("name", ["docs/essay.md", "seeds/urls.lock"])
+def test_check_names_a_file_that_may_not_be_read(seeds: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = seeds.parent / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x", encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self == path:
+            raise PermissionError(13, "Permission denied")
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = _run("check", "--project", seeds.parent)
+    what = "this file" if name.startswith("docs") else "the lock of addresses"
+    assert result.output == f"{name}:1:1: {what} cannot be read (Permission denied)\n"
+    assert result.exit_code == 1
+
+
+def test_check_names_a_lock_that_is_no_text(seeds: Path) -> None:
+    (seeds / "urls.lock").write_bytes(b"\xff")
+    assert _run("check", "--project", seeds.parent).output.startswith(
+        "seeds/urls.lock:1:1: byte 0: expected UTF-8 text"
+    )
+
+
+def test_diff_says_what_it_lacks(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = seeds.parent
+    git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    text = (seeds / "a.txt").read_bytes()
+    (seeds / "a.txt").write_bytes(b"\xff")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "begin"]):
+        subprocess.run([*git, *words], check=True)
+    (seeds / "a.txt").write_bytes(text)
+    assert "the story at HEAD cannot be read: seeds/a.txt" in _run("diff", "HEAD", "--project", root).output
+    monkeypatch.setenv("PATH", "")
+    assert "git is needed to read an older version" in _run("diff", "HEAD", "--project", root).output
+
+
 def test_adopt_writes_a_file_once(seeds: Path) -> None:
     result = _run("adopt", "Ann Lee", "--project", seeds.parent)
     assert result.output == "docs/characters/ann-lee.md\n"

@@ -25,6 +25,7 @@ HOOK = "from retold.plugin import RetoldPlugin\nplugin = RetoldPlugin.as_hook(%r
         "on_config",
         "on_pre_build",
         "on_files",
+        "on_page_read_source",
         "on_page_markdown",
         "on_build_error",
         "on_serve",
@@ -101,6 +102,22 @@ def test_unreadable_seeds_stop_the_build_before_the_site_is_touched(project: Pat
     with pytest.raises(Abort):
         _build(project)
     assert (project / "site" / "index.html").exists()
+
+
+def test_a_page_that_is_no_text_stops_the_build_with_one_line(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    _build(project)
+    before = sorted(path.name for path in (project / "site").iterdir())
+    (project / "docs" / "song.md").write_bytes("Ann Löwe".encode("latin-1"))
+    with pytest.raises(Abort):
+        _build(project, strict=False)
+    assert "docs/song.md: byte 5: expected UTF-8 text, found the byte 0xf6" in caplog.text
+    assert sorted(path.name for path in (project / "site").iterdir()) == before
+
+
+def test_a_page_from_another_editor_is_read(project: Path) -> None:
+    (project / "docs" / "song.md").write_text("# A song\n\nZoë sings.\n", encoding="utf-16")
+    _build(project)
+    assert "Zoë sings." in (project / "site" / "song" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_misspelt_hook_option_stops_the_build(project: Path, caplog: pytest.LogCaptureFixture) -> None:

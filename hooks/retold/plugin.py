@@ -21,7 +21,7 @@ from retold.editing.report import print_text
 from retold.last_good import LastGoodSite, keep_site
 from retold.model import Page, Story
 from retold.project import Project, read_seeds, read_wiki
-from retold.seeds import SeedError
+from retold.seeds import SeedError, decode_text
 from retold.theme import SCRIPTS, STYLESHEETS
 from retold.wiki import Wiki
 from retold.wiki.redirects import spell_redirect
@@ -114,6 +114,16 @@ class RetoldPlugin(BasePlugin[RetoldConfig]):  # type: ignore[no-untyped-call]
             elif file.inclusion is InclusionLevel.NOT_IN_NAV:
                 own.inclusion = file.inclusion
         return files
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Read a file of `docs/` as `retold check` does: what is no text is one clear line, not a traceback."""
+        if page.file.abs_src_path is None:
+            return None
+        shown = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        try:
+            return decode_text(Path(page.file.abs_src_path).read_bytes(), shown)
+        except SeedError as error:
+            raise PluginError(f"retold: {error}") from None
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a page of `docs/` what Retold makes of it: corrections gone, links made, generated parts around it."""

@@ -293,12 +293,24 @@ GOLDEN: list[tuple[tuple[tuple[str, str], ...], str]] = [
         (("scenes/the-hunt.md", "characters: [Tobias]"),),
         "scenes/the-hunt.md:2:14: nobody is called Tobias (did you mean Tobin?)",
     ),
+    (
+        (("scenes/hunt.md", "title: The chase"),),
+        "scenes/hunt.md:2:8: no scene has the address hunt; give passages: to make one (did you mean the-hunt?)",
+    ),
 ]  # fmt: skip
 
 
 def test_what_does_not_fit_is_said_and_the_rest_goes_on() -> None:
     for pages, expected in GOLDEN:
         assert said(corrected(*pages)) == [expected]
+
+
+def test_a_title_that_two_scenes_bear_is_asked_for_by_address() -> None:
+    pages = [("scenes/the-quarrel.md", "title: The theft"), ("scenes/the-hunt.md", "same_as: [The theft]")]
+    assert said(corrected(*pages)) == [
+        "scenes/the-hunt.md:2:11: two scenes are called The theft: write the address of one (did you mean the-theft?)",
+        "scenes/the-quarrel.md:2:8: another scene is called The theft",
+    ]
 
 
 def test_a_name_that_two_bear_is_asked_for_in_full() -> None:

@@ -91,6 +91,13 @@ GOLDEN = {
         'name: "Ted" Kramer',
         "2:13: put the whole value in quotes, and indent keys that belong together alike",
     ),
+    "open mapping": ("relations: {is: wife\nname: x", "3:5: this { has no closing }"),
+    "backtick": ("name: `ted`", "2:7: a value that begins with ` must stand in quotes"),
+    "percent": ("name: %ted", "2:7: a value that begins with % must stand in quotes"),
+    "words that nobody expected": (
+        "name: !<a Ted",
+        "2:10: this is no YAML: expected '>', but found ' ' while parsing a tag",
+    ),
     "at sign": ("name: @ted", "2:7: a value that begins with @ must stand in quotes"),
     "anchor": ("name: &a Ted\nimage: *a", "2:7: & and * are YAML's anchors: put the value in quotes"),
     "control character": ("name: T\x00d", "2:8: a character that cannot be printed stands here"),

@@ -176,6 +176,7 @@ GOLDEN = {
     "![a](img/b.png)": "1:1: there is no image img/b.png (did you mean img/a.png?)",
     "[a](esay.md)": "1:1: there is no page esay.md (did you mean essay.md?)",
     "[a](x.pdf)": "1:1: there is no file x.pdf",
+    "[a](#nowhere)": "1:1: this page has no anchor #nowhere",
     "[a](scenes/the-hunt.md#teling)": "1:1: scenes/the-hunt.md has no anchor #teling (did you mean tellings?)",
 }
 
