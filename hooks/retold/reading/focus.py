@@ -69,6 +69,8 @@ class Focus:
                 self.acted[person] = self.sentence
             here.pop(person, None)  # the last one is the latest
             here[person] = word
+            if len(here) > _CROWD:  # a text without full stops is one sentence
+                del here[next(iter(here))]
             new = _WEIGHTS[standing] if person >= 0 else _STRANGE * _WEIGHTS[standing]
             old = weights.get(person, 0.0)
             if len(weights) > _CROWD:

@@ -101,10 +101,8 @@ def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
         return people if len(people) > 1 and min(people) >= 0 else ()
     if view.has_subject and focus.subject < 0:
         return ()  # "a child needs their mother"
-    if event == "pair":
-        here = sorted(focus.acting)
-        if len(here) == 2 and here[0] >= 0:
-            return tuple(here)
+    if event == "pair" and len(focus.acting) == 2 and min(focus.acting) >= 0:
+        return tuple(sorted(focus.acting))
     wanted = 2 if event == "pair" else len(focus.group)
     if len(focus.group) == wanted > 1 and focus.group_age <= _LASTING[event]:
         return focus.group if min(focus.group) >= 0 else ()

@@ -95,10 +95,12 @@ def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
     """Join a form that stands once to one that differs in a letter: Tipton, Tilton; Baby Sugg's, Baby Suggs."""
     near: dict[str, list[tuple[str, Group]]] = {}
     for group in groups:
+        often = group.size > 2
         for form, parts in zip(group.forms, group.parts, strict=True):
-            if len(form.form) > 4 and not parts.titles:
-                for key in _drop_letters(form.form.lower()):
-                    near.setdefault(key, []).append((form.form.lower(), group))
+            low = form.form.lower()
+            if len(low) > 4 and (often or low[-1] == "s") and not parts.titles:
+                for key in _drop_letters(low):
+                    near.setdefault(key, []).append((low, group))
     kept = []
     for group in groups:
         twin = _find_twin(group, near, names)

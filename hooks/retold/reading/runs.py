@@ -11,6 +11,7 @@ from retold.reading.names import NameLists
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
+_ENDING = _CLOSING | {"."}
 _TRADES = ("er", "or", "ist", "ian", "eer")
 
 
@@ -38,6 +39,7 @@ class _Finder:
         self.texts = (*telling.words.texts, "", "", "")
         self.starts = telling.words.starts
         self.names = names
+        self.nameless: dict[str, bool] = {}
         self.begins = bytearray(len(self.texts))
         for first in telling.words.first[:-1]:
             self.begins[first] = 1
@@ -82,7 +84,7 @@ class _Finder:
             if not word or (begins[j] and not self._crosses(j)):
                 return j
             if word[0].isupper():
-                if "-" in word and self._is_no_name(word, word.lower()):
+                if "-" in word and self._is_no_name(word):
                     return j
                 j += 1
             elif word == "." and self._is_short(j - 1):
@@ -145,7 +147,7 @@ class _Finder:
         while first < last:
             word = texts[first]
             lower = word.lower()
-            drop = self._is_no_name(word, lower)
+            drop = self._is_no_name(word)
             if not drop and weak and lower in names.words and not self.strong[word]:
                 drop = lower not in names.known_heads and (lower not in names.titles or last - first == 1)
             if not drop and weak and last - first > 1 and not self.strong[word]:
@@ -155,7 +157,7 @@ class _Finder:
             article = lower == "the"
             first += 1
             weak = False
-        compound = "-" in texts[last] and self._is_no_name(texts[last], texts[last].lower())
+        compound = "-" in texts[last] and self._is_no_name(texts[last])
         if first >= last or compound or self._is_abbreviation(first, last):
             return []
         inner = [texts[i] for i in range(first + 1, last) if texts[i][0].isupper()]
@@ -166,23 +168,12 @@ class _Finder:
             return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]
         return self._pair(first, last, weak=weak, article=article)
 
-    def _is_no_name(self, word: str, lower: str) -> bool:
+    def _is_no_name(self, word: str) -> bool:
         """Tell whether a word never begins a name: Meanwhile, You're, Seventeen-year-old, Detectives."""
-        names = self.names
-        if lower in names.function or not word[0].isalpha():
-            return True
-        if "'" in lower or "’" in lower:
-            return lower.replace("’", "'").partition("'")[0] in names.contracted
-        if "-" in lower:
-            end = word.rpartition("-")[2]
-            return len(end) > 2 and end.islower() and end in names.words
-        return (
-            lower.endswith("s")
-            and lower not in names.titles
-            and lower[:-1] in names.titles
-            and lower not in names.first_names
-            and lower not in names.surnames
-        )
+        known = self.nameless.get(word)
+        if known is None:
+            known = self.nameless[word] = _is_nameless(word, word.lower(), self.names)
+        return known
 
     def _is_trade(self, lower: str, after: str) -> bool:
         """Tell whether a rare word before a given name says what somebody does: Ornithologist Ann."""
@@ -197,6 +188,8 @@ class _Finder:
 
     def _find_cut(self, first: int, last: int) -> int:
         """Give where a name begins inside the run: Edge City Mayor | Ann Lee, German Shepherd | Rex."""
+        if last == first + 1:
+            return first
         names = self.names
         words = [(i, self.texts[i].lower()) for i in range(first, last) if self.texts[i][0].isalpha()]
         for position, (i, word) in enumerate(words[:-1]):
@@ -220,6 +213,8 @@ class _Finder:
         """Read "Mr. and Mrs. Collins" as two people."""
         run = self.make(first, last, weak=weak, article=article)
         texts, titles = self.texts, self.names.titles
+        if texts[first].lower() not in titles and texts[first] != ".":
+            return [run]
         lone = all(texts[i].lower() in titles or texts[i] == "." for i in range(first, last))
         at = last + (texts[last] == ".")
         if lone and texts[at] in ("and", "&") and texts[at + 1].lower() in titles:
@@ -231,15 +226,32 @@ class _Finder:
         return [run]
 
     def make(self, first: int, last: int, *, weak: bool, article: bool) -> Run:
-        while (
-            last > first + 1 and not self.texts[last - 1][0].isalnum() and self.texts[last - 1] not in _CLOSING | {"."}
-        ):
+        while last > first + 1 and not self.texts[last - 1][0].isalnum() and self.texts[last - 1] not in _ENDING:
             last -= 1
-        form = " ".join(self.text[self.starts[first] : self.starts[last - 1] + len(self.texts[last - 1])].split())
+        form = self.texts[first]
+        if last > first + 1:
+            form = " ".join(self.text[self.starts[first] : self.starts[last - 1] + len(self.texts[last - 1])].split())
         quoted = self.texts[first - 1] in _OPENING and (
             self.texts[last] in _CLOSING or self.texts[last + 1] in _CLOSING
         )
         return Run(first, last, form, weak, article, quoted)
+
+
+def _is_nameless(word: str, lower: str, names: NameLists) -> bool:
+    if lower in names.function or not word[0].isalpha():
+        return True
+    if "'" in lower or "’" in lower:
+        return lower.replace("’", "'").partition("'")[0] in names.contracted
+    if "-" in lower:
+        end = word.rpartition("-")[2]
+        return len(end) > 2 and end.islower() and end in names.words
+    return (
+        lower.endswith("s")
+        and lower not in names.titles
+        and lower[:-1] in names.titles
+        and lower not in names.first_names
+        and lower not in names.surnames
+    )
 
 
 def find_runs(telling: Telling, names: NameLists) -> list[Run]:

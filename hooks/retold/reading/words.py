@@ -8,7 +8,8 @@ from array import array
 from retold.model import Sentence, Words
 
 # A possessive 's is a word; other apostrophes and hyphens between letters stay inside one (O'Brien, Spider-Man).
-_WORD = re.compile(r"['’]s\b|\w+(?:(?:-|['’](?!s\b))\w+)*|\.{3}|[^\w\s]")
+# Words come first, as most are, and are never tried a letter shorter.
+_WORD = re.compile(r"\w++(?:(?:-|['’](?!s\b))\w++)*+|['’]s\b|\.{3}|[^\w\s]")
 
 
 def split_words(text: str, sentences: tuple[Sentence, ...]) -> Words:
@@ -20,11 +21,11 @@ def split_words(text: str, sentences: tuple[Sentence, ...]) -> Words:
     texts: list[str] = []
     starts = array("I")
     first = [0]
-    share, add_text, add_start = known.setdefault, texts.append, starts.append
+    share = known.setdefault
     for sentence in sentences:
-        for found in _WORD.finditer(text, sentence.span.start, sentence.span.end):
-            word = found[0]
-            add_text(share(word, word))
-            add_start(found.start())
+        found = list(_WORD.finditer(text, sentence.span.start, sentence.span.end))
+        words = [word[0] for word in found]
+        texts += map(share, words, words)
+        starts.extend([word.start() for word in found])
         first.append(len(texts))
     return Words(tuple(texts), starts, tuple(first))
