@@ -14,6 +14,11 @@ from tell_twice import compare, differ
             "Anna rescues five sailors from the lighthouse when it burns.",
             ("how many sailors", "three sailors", "five sailors"),
         ),
+        (
+            "The whale in the harbour is thirty feet long.",
+            "The whale in the harbour was fifty feet long.",
+            ("how long", "thirty feet", "fifty feet"),
+        ),
         ("In 1912, Anna opens a bakery.", "In 1923, Anna opens a bakery.", ("when", "1912", "1923")),
         (
             "Clara, aged twelve, plays the violin at court.",

@@ -35,6 +35,7 @@ def test_work_kin_and_owners_over_the_whole_story(one: str, other: str, found: t
     [
         ("Boris, an old teacher, dreams of the sea.", "Boris is a teacher of music. He dreams of the sea."),
         ("Boris, an attorney, dreams of the sea.", "Boris, a lawyer, dreams of the sea."),
+        ("Anna visits her old teacher Boris at the mill.", "Anna visits Boris, a doctor, at the mill."),
         ("Boris learns that Clara is his child.", "Boris learns that Clara is his daughter."),
     ],
 )

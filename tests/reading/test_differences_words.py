@@ -84,6 +84,12 @@ def test_words_that_exclude_one_another(one: str, other: str, found: tuple[str, 
         ("Anna marries Boris at the chapel.", "Boris and Anna are married in the chapel."),
         ("Anna finds a purse in the mill.", "Anna buys a goat in the mill."),
         ("Anna cuts Clara's hand.", "Anna cuts Boris's foot."),
+        ("Anna kills Boris in the mill.", "Anna wounds Clara in the mill."),
+        ("Anna tells Boris to hide the letters.", "Anna phones Boris at the mill."),
+        (
+            "Anna finds Clara in the mill with two wounds on her neck.",
+            "Anna finds Clara in the mill with a shadow over her.",
+        ),
     ],
 )
 def test_words_that_may_both_be_true_are_no_difference(one: str, other: str) -> None:

@@ -68,6 +68,9 @@ def describe(*texts: str) -> tuple[Scene, ...]:
         ("Ann finds a flower pinned to the door. Ann meets Bob at the station.", "Ann meets Bob at the station"),
         ("Ann learns that Bob has stolen the crown.", "Ann learns that Bob has stolen the crown"),
         ("Tom, Bob, and Mary arrive in the town.", "Tom, Bob, and Mary arrive in the town"),
+        ("Ornithologist Ann, brought in by Bob, examines the nest.", "Ann examines the nest"),
+        ("The Danes sang a loud song.", "The Danes sing a loud song"),
+        ("A flashback reveals that Ann left Bob.", "Ann leaves Bob"),
         ("Bob was fired by his boss because of the fire.", "Bob is fired by his boss"),
         ("Mary, whom nobody likes, marries Bob in the village church on the first Sunday of May.", "Mary marries Bob in the village church"),
     ],
@@ -94,6 +97,11 @@ def test_wishes_and_conditions_are_no_facts() -> None:
         c.text for c in describe("Ann thinks that Bob killed Tom. If Bob kills Mary, Ann wins the race.")[0].titles
     ]
     assert not any(title.startswith("Bob kill") for title in titles)
+
+
+def test_what_is_said_inside_a_statement_is_not_said_of_its_speaker() -> None:
+    (scene,) = describe("Ann guesses that it is ten feet long and weighs two tons. Bob sees it.")
+    assert all("weighs" not in choice.text for choice in scene.titles)
 
 
 def test_titles_are_unique_and_so_are_addresses() -> None:

@@ -131,6 +131,8 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
             for there in other.others:
                 if here.preposition != there.preposition or here.preposition not in sorts["with whom"]:
                     continue
+                if _is_state(pair.a, here) or _is_state(pair.b, there):
+                    continue
                 if (here.who & _find_people(other)) or (there.who & _find_people(one)):
                     continue
                 reason = find_reason(pair, here, there) or _is_person_against_thing(pair, here, there)
@@ -142,6 +144,12 @@ def tell_sources(pair: Pair) -> Iterator[Contrast]:
                 score = pair.anchor_clauses(one, other) * (0.6 if reason == "other" else 0.9)
                 about = f"{here.preposition} {'whom' if reason in _PEOPLE else 'what'}"
                 yield replace(_contrast(pair, (one, other), (here, there), about, score), kind="detail")
+
+
+def _is_state(side: Side, phrase: Phrase) -> bool:
+    """Whether a phrase with *with* says how somebody is, not with what it is done: "with two wounds on her neck"."""
+    after = side.reader.text(phrase.words[-1] + 1) if phrase.words[-1] + 1 in side.parse.words else ""
+    return phrase.preposition == "with" and after in {"on", "over", "in", "around", "behind", "above", "under"}
 
 
 def is_same_or_pronoun(left: Phrase | None, right: Phrase | None) -> bool:

@@ -18,6 +18,8 @@ _NAMES = {
     "age": "how old",
 }
 
+_MEASURES = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
+
 
 def tell_numbers(pair: Pair) -> Iterator[Contrast]:
     """Another number of the same things, another duration, another year."""
@@ -50,9 +52,15 @@ def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
     if one.thing == "year" or (one.unit and one.unit == other.unit):
         score += 1.5
     kind: DifferenceKind = "detail" if compatible else "contradiction"
-    about = _NAMES.get(one.thing, f"how many {_plural(pair, one, other)}")
+    about = _measure(pair, one, other) or _NAMES.get(one.thing, f"how many {_plural(pair, one, other)}")
     left, right = quote_words(pair.a.parse, one.words), quote_words(pair.b.parse, other.words)
     yield Contrast(score, about, kind, left, right)
+
+
+def _measure(pair: Pair, one: Quantity, other: Quantity) -> str:
+    """Say what a length is of: "how tall" of "six feet tall"."""
+    after = [side.reader.text(q.words[-1] + 1) for side, q in ((pair.a, one), (pair.b, other))]
+    return next((f"how {word}" for word in after if word in _MEASURES), "") if one.thing == "length" else ""
 
 
 def _plural(pair: Pair, one: Quantity, other: Quantity) -> str:

@@ -16,6 +16,7 @@ def tell_descriptions(people: People, scenes: tuple[Scene, ...], readers: dict[s
         works = [
             (quote, head)
             for quote in character.descriptions
+            if not quote.text.lower().startswith(("his ", "her ", "their "))  # "his teacher" may be a doctor
             if (head := _find_work(readers[quote.telling], quote)) is not None
         ]
         told: list[tuple[Quote, Span, str]] = []

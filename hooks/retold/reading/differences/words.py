@@ -40,6 +40,9 @@ _TELLING = {
     "body": "which part of the body",
     "language": "which language",
 }
+# How news comes: "by telegram", "through the radio"; and what one does with it.
+_WAYS = frozenset({"by", "in", "from", "via", "through", "over", "on"})
+_SENDING = frozenset({"write", "send", "receive", "read", "leave", "hand", "deliver", "dictate", "get"})
 # What is written small unless it begins a sentence: "Blue" is a name.
 _SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "drink", "body", "clothes", "mood"})
 
@@ -56,15 +59,25 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
             if here.says() & pair.b.passage.roles or there.says() & pair.a.passage.roles:
                 continue
             about = pair.a.reader.vocabulary.abouts[here.line]
-            share, whose = _find_whose(here.clause, there.clause, done=about.startswith("what is done"))
+            share, whose = _find_whose(
+                here.clause, there.clause, done=about.startswith("what is done") or about.endswith("is killed")
+            )
             # Who finds one thing and buys another did both.
             apart = about.endswith("gets it") and not is_same(here.clause.done_to, there.clause.done_to)
+            apart = apart or (about.endswith("is told") and not (_carries(pair.a, here) and _carries(pair.b, there)))
             if whose is not None and not apart:
                 score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + 1.0) * share
                 left = quote_words(pair.a.parse, here.words, here.clause)
                 right = quote_words(pair.b.parse, there.words, there.clause)
                 kind: DifferenceKind = "detail" if here.adverb or there.adverb else "contradiction"
                 yield Contrast(score, about.format(pair.name(whose)), kind, left, right)
+
+
+def _carries(side: Side, polar: Polar) -> bool:
+    """Whether news comes this way: "by letter", "sends a telegram", "phones", but not "finds the letter"."""
+    word, clause = polar.words[0], polar.clause
+    before = [side.reader.text(i) for i in (word - 1, word - 2) if i in side.parse.words]
+    return word == clause.verb or bool(_WAYS & set(before)) or clause.base in _SENDING
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,8 +213,16 @@ def _apposition_start(line: Line, comma: int, grammar: Grammar) -> int:
     if first != "WH" and any(tag in FINITE for tag in line.tags[opening:comma]):
         return -1
     left = phrase_start(line, opening - 1)
+    named = left >= 0 and line.who[left] >= 0
+    while left > 0 and named and (line.tags[left - 1] in ("N", "JJ") or _is_unknown_name(line, left - 1)):
+        left -= 1  # "Ornithologist Ann, called in by Bob, …"
     starts = left == 0 or (left > 0 and line.tags[left - 1] in (",", "CC", "SC", "THAT", "."))
     return opening - 1 if starts else -1
+
+
+def _is_unknown_name(line: Line, at: int) -> bool:
+    """Tell whether a capital stands on nobody's name: a rare trade that begins a sentence."""
+    return line.tags[at] == "NP" and line.who[at] < 0
 
 
 def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, int, str, float]:
@@ -230,10 +238,20 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
                 and ("CC" in line.tags[at : at + WINDOW] or line.lows[joint + 1] == "then")
             ):
                 return 0, 0, "", 0.0
+            if _goes_on_inside(line, clause.main + 1, joint, at):
+                return 0, 0, "", 0.0
             doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)
             extra = 0.1 if line.tags[joint] == "CC" else 0.3
             return clause.left, clause.right, clause.kind, clause.cost + extra + doubt
     return 0, 0, "", 0.0
+
+
+def _goes_on_inside(line: Line, start: int, joint: int, at: int) -> bool:
+    """Tell whether a verb may belong to a *that* clause before it: "says that it is old and weighs a ton"."""
+    between = range(start, joint)
+    said = next((i for i in between if line.tags[i] == "THAT"), joint)
+    inner = [i for i in between if i > said and line.tags[i] in FINITE]
+    return bool(inner) and line.tags[joint] == "CC" and _tense(line, inner[-1]) == _tense(line, at)
 
 
 def _tense(line: Line, at: int) -> str:
@@ -253,7 +271,7 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
     if at < 0:
         return "main", 0.0
     opener = at
-    while opener >= 0 and line.tags[opener] in ("N", "JJ", "VN", "CD"):
+    while opener >= 0 and (line.tags[opener] in ("N", "JJ", "VN", "CD") or (not opener and _is_unknown_name(line, 0))):
         opener -= 1
     if opener < at and line.who[left] >= 0 and (opener < 0 or line.tags[opener] in (",", "CC", "SC")):
         at = opener  # "Convicted thief Albert Ganz": what a name is called stands before it

@@ -206,4 +206,6 @@ class Speller:
             return True
         if any(line.lows[at] == "and" for at in range(clause.left, head)):
             return True
+        if line.tags[head] == "NP" and line.who[head] < 0 and line.lows[clause.left] == "the":
+            return line.lows[head].endswith("s") and not line.lows[head].endswith(("ss", "us", "is"))  # "the Danes"
         return line.tags[head] in ("NS", "CD") or line.lows[head] in ("both", "all", "others")
