@@ -18,13 +18,14 @@ def test_detail_pages_are_not_listed_and_groups_follow_the_indexes() -> None:
         _page("chart.md", "chart"),
         _page("wanted.md", "special"),
         _page("hat.md", "article"),
+        _page("contributing.md", "article"),
     ]
     assert arrange_nav(pages) == [
         "index.md",
         {"Characters/Index": "characters/index.md"},
         {"Pictures": [{"Chart": "chart.md"}]},
         {"Articles": [{"Hat": "hat.md"}]},
-        {"Help": [{"Wanted": "wanted.md"}]},
+        {"Help": [{"Wanted": "wanted.md"}, {"Contributing": "contributing.md"}]},
     ]
 
 

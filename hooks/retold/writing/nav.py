@@ -26,7 +26,13 @@ def arrange_nav(pages: Sequence[Page]) -> Nav:
         {page.title: page.path} if page.kind != "front" else page.path for page in listed if page.kind not in _COMMON
     ]
     for kind, name in _COMMON.items():
-        group: Nav = [{page.title: page.path} for page in listed if page.kind == kind]
+        group: Nav = [{page.title: page.path} for page in listed if _find_group(page) == kind]
         if group:
             tabs.append({name: group})
     return tabs
+
+
+def _find_group(page: Page) -> str:
+    # A page for contributors helps, whoever has written it; elsewhere it bears one of these names too.
+    helps = page.kind == "article" and page.path.lower() in {"contributing.md", "help.md"}
+    return "special" if helps else page.kind
