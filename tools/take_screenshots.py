@@ -1,8 +1,10 @@
 """Take pictures of every kind of page: phone and laptop, light and dark, and as printed.
 
     python tools/take_screenshots.py [SITE [FOLDER]]
+    python tools/take_screenshots.py --readme [SITE]
 
 SITE is a built site (default: site/); the PNG files go into FOLDER (default: .cache/screenshots).
+With --readme only the few that the README shows, one screen each, into .github/screenshots.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ VIEWS: dict[str, dict[str, Any]] = {
     "laptop-dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
     "print": {"viewport": {"width": 794, "height": 1123}, "color_scheme": "light"},
 }
+
+README = Path(".github/screenshots")
+SHOWN = {"front": "laptop-light", "scene": "laptop-dark"}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -67,14 +72,36 @@ def take_pictures(browser: Browser, address: str, paths: list[str], folder: Path
         context.close()
 
 
+def find_shown(site: Path) -> dict[str, str]:
+    """The pages that the README shows: the front page, and the scene of which the tellings differ most."""
+    pages = {page.parent: page.read_text(encoding="utf-8") for page in sorted(site.glob("scenes/*/index.html"))}
+    scene = max(pages, key=lambda page: (pages[page].count('class="difference'), pages[page].count("<mark")))
+    return {"front": "", "scene": f"{scene.relative_to(site).as_posix()}/"}
+
+
+def take_shown(browser: Browser, address: str, paths: dict[str, str], folder: Path) -> None:
+    """Take one screen of each page that the README shows."""
+    for name, path in paths.items():
+        context = browser.new_context(**VIEWS[SHOWN[name]], reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(address + path, wait_until="networkidle")
+        page.screenshot(path=folder / f"{name}.png")
+        context.close()
+
+
 def main() -> None:
-    """Take every picture of a built site."""
-    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
-    folder = Path(sys.argv[2] if len(sys.argv) > 2 else ".cache/screenshots")
+    """Take every picture of a built site, or those of the README."""
+    words = [word for word in sys.argv[1:] if word != "--readme"]
+    site = Path(words[0] if words else "site")
+    readme = "--readme" in sys.argv
+    folder = README if readme else Path(words[1] if len(words) > 1 else ".cache/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     with serve(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        take_pictures(browser, address, list_kinds(site), folder)
+        if readme:
+            take_shown(browser, address, find_shown(site), folder)
+        else:
+            take_pictures(browser, address, list_kinds(site), folder)
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 

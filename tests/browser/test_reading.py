@@ -77,3 +77,14 @@ def test_axe_finds_no_barrier(visit: Visit, hook_site: Path, scheme: str) -> Non
         if violations:
             found[path] = [(v["id"], v["impact"], [n["target"] for n in v["nodes"]][:3]) for v in violations]
     assert not found
+
+
+def test_paper_is_white_whatever_the_screen_is(visit: Visit) -> None:
+    visit.page.emulate_media(color_scheme="dark")
+    visit.open("chart/")
+    ink = "getComputedStyle(document.querySelector('article h1')).color"
+    assert visit.page.evaluate(ink) == "rgb(230, 227, 220)"
+    visit.page.emulate_media(color_scheme="dark", media="print")
+    assert visit.page.evaluate(ink) == "rgb(31, 35, 40)"
+    line = "getComputedStyle(document.querySelector('.rt-line.rt-c0')).stroke"
+    assert visit.page.evaluate(line) == "rgb(1, 56, 141)"

@@ -26,8 +26,9 @@ def read_theme(scheme: str) -> tuple[list[Colour], list[Colour]]:
     folder = files("retold.theme").joinpath("assets/retold")
     block = {"default": ":root", "slate": r'\[data-md-color-scheme="slate"\]'}[scheme]
     lines = re.search(block + r" \{([^}]*--rt-c0[^}]*)\}", folder.joinpath("chart.css").read_text(encoding="utf-8"))
+    paper = {"default": r"body\[data-md-color-scheme\]", "slate": r'body\[data-md-color-scheme="slate"\]'}[scheme]
     grounds = re.search(
-        rf'\[data-md-color-scheme="{scheme}"\][^}}]*--md-default-bg-color: (#\w+)[^}}]*--retold-panel: (#\w+)',
+        rf"{paper}[^}}]*--md-default-bg-color: (#\w+)[^}}]*--retold-panel: (#\w+)",
         folder.joinpath("retold.css").read_text(encoding="utf-8"),
     )
     assert lines
