@@ -40,6 +40,18 @@ def test_the_first_touch_shows_and_the_second_goes_there(browser: Browser, addre
     page.close()
 
 
+def test_a_long_touch_shows_the_page_of_a_link(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800}, has_touch=True)
+    page.goto(f"{address}characters/joanna/")
+    link = page.locator(".lead a[href*='ted-kramer']")
+    link.dispatch_event("pointerover", {"pointerType": "touch", "bubbles": True})
+    hold = "link => !link.dispatchEvent(new MouseEvent('contextmenu', {bubbles: true, cancelable: true}))"
+    assert link.evaluate(hold)  # the card stands in for the menu
+    expect(page.locator("#retold-card")).to_contain_text("Ted Kramer is")
+    assert not link.evaluate(hold)  # which comes when asked again
+    page.close()
+
+
 def test_the_pages_read_well_without_javascript(browser: Browser, address: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}characters/joanna/")

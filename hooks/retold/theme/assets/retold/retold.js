@@ -80,6 +80,13 @@
     else hide();
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  // A long touch of a link shows its page, a second one the browser's own menu.
+  document.addEventListener("contextmenu", (event) => {
+    const link = linkOf(event);
+    if (!touched || !link || link === anchor) return;
+    event.preventDefault();
+    show(link);
+  });
   // The first touch of a citation shows its sentence, the second goes there.
   document.addEventListener("click", (event) => {
     const link = linkOf(event);
