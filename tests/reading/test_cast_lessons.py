@@ -125,7 +125,7 @@ ONE_PERSON = {
     ),
     "a_realm_shared_with_another": (
         "The King and Queen of Spades arrive. The Queen scolds Anna, and the King tells Anna to run.",
-        "King of Spades",
+        "The King of Spades",
         {"King of Spades", "King"},
     ),
     "letters_of_other_alphabets": (

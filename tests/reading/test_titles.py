@@ -69,6 +69,7 @@ def describe(*texts: str) -> tuple[Scene, ...]:
         ("Ann learns that Bob has stolen the crown.", "Ann learns that Bob has stolen the crown"),
         ("Tom, Bob, and Mary arrive in the town.", "Tom, Bob, and Mary arrive in the town"),
         ("Ornithologist Ann, brought in by Bob, examines the nest.", "Ann examines the nest"),
+        ("A flashback reveals Ann left Bob on a train.", "Ann leaves Bob on a train"),
         ("The Danes sang a loud song.", "The Danes sing a loud song"),
         ("A flashback reveals that Ann left Bob.", "Ann leaves Bob"),
         ("Bob was fired by his boss because of the fire.", "Bob is fired by his boss"),
@@ -102,6 +103,24 @@ def test_wishes_and_conditions_are_no_facts() -> None:
 def test_what_is_said_inside_a_statement_is_not_said_of_its_speaker() -> None:
     (scene,) = describe("Ann guesses that it is ten feet long and weighs two tons. Bob sees it.")
     assert all("weighs" not in choice.text for choice in scene.titles)
+
+
+def test_a_life_is_saved_by_somebody_else() -> None:
+    (scene,) = describe("Tom suffers a stroke. Bob saves his life.")
+    assert all(choice.text != "Bob saves his life" for choice in scene.titles)
+
+
+def test_a_name_keeps_the_article_that_it_always_has() -> None:
+    texts = "The Queen of Spades scolds Ann. The Queen banishes Ann.", "Ann fears the angry Queen of Spades."
+    (scene,) = read_story([Source(str(n), text) for n, text in enumerate(texts)]).scenes
+    assert {"The Queen banishes Ann", "Ann fears the angry Queen"} <= {choice.text for choice in scene.titles}
+
+
+def test_a_name_loses_the_article_of_the_title_that_it_stands_for() -> None:
+    text = "Squire Hall greets Ann. The Squire banishes Ann. Hall weeps. Ann writes to Hall."
+    titles = [choice.text for scene in read_story([Source("a", text)]).scenes for choice in scene.titles]
+    assert "Hall banishes Ann" in titles
+    assert not any("the Hall" in title or "The Hall" in title for title in titles)
 
 
 def test_titles_are_unique_and_so_are_addresses() -> None:

@@ -88,7 +88,10 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "thing-named": several and last in names.things and first in names.first_names,
         "thing-head": several and first in names.thing_heads,
         "kin-word": plain and (last in names.kin or last in names.titles),
-        "plural": last.endswith("s") and last not in names.first_names and last not in names.surnames,
+        "plural": last.endswith("s")
+        and not last.endswith("ss")
+        and last not in names.first_names
+        and last not in names.surnames,
         "of": " of " in last or "the" in fullest.tokens,
         "title-of": " of " in last and last.partition(" ")[0] in names.titles,
         "agent-noun": plain and last.endswith(_AGENTS) and last not in names.first_names,

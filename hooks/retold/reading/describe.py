@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.lexicon import Lexicon
 from retold.model import Cut, People, Quote, Scene, Telling, TitleChoice
+from retold.reading.differences.facts import find_short_names
 from retold.reading.places import find_places
 from retold.reading.presence import find_present
 from retold.reading.slugs import number_slugs
@@ -83,7 +83,11 @@ class _Describer:
 
     def __init__(self, tellings: tuple[Telling, ...], people: People, lexicon: Lexicon) -> None:
         self.slugs = tuple(character.slug for character in people.characters)
-        self.cast = Cast(short_names(tellings, people), tuple(character.gender for character in people.characters))
+        names = find_short_names(tellings, people)
+        self.cast = Cast(
+            tuple(names[character.slug] for character in people.characters),
+            tuple(character.gender for character in people.characters),
+        )
         self.grammar: Grammar = load_grammar(lexicon)
         marks = _mark_mentions(tellings, people)
         self.groups = _find_groups(tellings, people)
@@ -142,17 +146,6 @@ class _Describer:
             flashback_in=draft.cut.flashback_in,
             reasons=draft.cut.reasons,
         )
-
-
-def short_names(tellings: tuple[Telling, ...], people: People) -> tuple[str, ...]:
-    """Give every character the name that the tellings use most, the shorter one when two tie."""
-    texts = {telling.name: telling.text for telling in tellings}
-    names = []
-    for character in people.characters:
-        named = [m for m in character.mentions if m.kind == "name"]
-        forms = Counter(" ".join(texts[m.telling][m.span.start : m.span.end].split()) for m in named)
-        names.append(min(forms, key=lambda form: (-forms[form], len(form), form)) if forms else character.name)
-    return tuple(names)
 
 
 def _mark_mentions(tellings: tuple[Telling, ...], people: People) -> dict[str, dict[int, Mark]]:

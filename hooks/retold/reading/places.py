@@ -8,6 +8,10 @@ from retold.model import People, Quote, Span, Telling
 # "the [small seaside] hotel": more words than this between "the" and its noun are rarely one place.
 _LONGEST_MODIFIER = 3
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "another", "some", "one"))
+# No place goes on behind these: "on the Albatross and [sails home]".
+_ENDING = frozenset(("of", "and", "or", "but", "who", "that", "which", "when", "where", "while", "as"))
+_PERSONAL = frozenset(("who", "whose", "whom"))
+_EVENTS = frozenset(("War", "Wars", "Revolution", "Battle", "Games", "Olympics"))
 _POSSESSIVE = frozenset(("'s", "’s"))
 
 
@@ -61,11 +65,13 @@ class _PlaceReader:
         return (start, last) if last else (0, 0)
 
     def _read_name(self, at: int, end: int) -> int:
-        """Give the index after a run of capitalised words; an owner ("Anna's") names no place."""
+        """Give the index after a run of capitalised words; owners ("Anna's"), people and wars are no place."""
         first = at
         while at < end and self._is_name(at):
             at += 1
-        return first if at < end and self.texts[at] in _POSSESSIVE else at
+        owns = at < end and self.texts[at] in _POSSESSIVE
+        who = at + 1 < end and self.texts[at] == "," and self.texts[at + 1] in _PERSONAL
+        return first if owns or who or (at > first and self.texts[at - 1] in _EVENTS) else at
 
     def _is_name(self, at: int) -> bool:
         word = self.texts[at]
@@ -75,7 +81,7 @@ class _PlaceReader:
         last = 0
         for place in range(at, min(end, at + modifiers + 1)):
             word = self.texts[place]
-            if not word[0].isalpha() or word in _DETERMINERS or word in self.prepositions or word == "of":
+            if not word[0].isalpha() or word in _DETERMINERS or word in self.prepositions or word in _ENDING:
                 break
             if word in self.places:
                 last = place + 1

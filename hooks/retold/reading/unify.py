@@ -105,7 +105,8 @@ def _choose_name(group: Group) -> str:
     form, parts = group.forms[best], group.parts[best]
     if len(parts.tokens) > 1:
         return _strip_titles(form.form, parts)[-1]
-    if not parts.titles and group.counts().get("after-the", 0) > 0.5 * group.size:
+    counts = group.counts()
+    if not parts.titles and counts.get("after-the", 0) + counts.get("after-the-title", 0) > 0.5 * group.size:
         return f"The {form.form}"
     return form.form
 

@@ -171,8 +171,8 @@ def _simple_start(line: Line, end: int) -> int:
         left = end
         while tag == "NP" and left and (tags[left - 1] in ("N", "JJ") and line.who[end] < 0):
             left -= 1
-        if left and tags[left - 1] in ("DT", "PS") and line.who[end] < 0:
-            left -= 1
+        if left and tags[left - 1] in ("DT", "PS") and (line.who[end] < 0 or line.lows[left - 1] == "the"):
+            left -= 1  # "the Queen" has a name with an article
         return left
     left = end
     while left and (tags[left - 1] in _INSIDE or (tags[left - 1] == "NP" and line.who[left - 1] < 0)):

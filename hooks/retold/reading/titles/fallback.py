@@ -16,7 +16,7 @@ def find_fallbacks(passages: list[list[Line]], named: tuple[int, ...], names: tu
     """Give titles for a scene for which no clause serves, the best first; none when there are no words."""
     lines = [line for passage in passages for line in passage][:_LINES_READ]
     clauses = [title for line in lines[:4] if (title := _first_clause(line))]
-    pairs = [f"{names[named[0]]} and {names[other]}" for other in named[1:3]]
+    pairs = [_join([names[named[0]], "and", names[other]]) for other in named[1:3]]
     phrases = [title for line in lines for title in _noun_phrases(line)]
     return [*clauses[:1], *pairs, *phrases[:3]] or _first_words(lines)
 
@@ -41,7 +41,9 @@ def _noun_phrases(line: Line) -> list[str]:
 
 
 def _join(texts: list[str]) -> str:
-    text = " ".join(" ".join(texts).split())
+    words = " ".join(texts).split()
+    # "The" and "the Queen", who has an article of her own.
+    text = " ".join(word for i, word in enumerate(words) if word != "the" or words[i - 1 : i] not in (["the"], ["The"]))
     return text[:1].upper() + text[1:]
 
 

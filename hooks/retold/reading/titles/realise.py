@@ -11,6 +11,8 @@ from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
 from retold.reading.titles.verbs import spell_embedded, spell_verb
 
 _NUMBERED = frozenset({"is", "was", "has", "does", "are", "were", "have", "do"})
+# Behind these a name has no article of its own: "the", "the young", "his friend".
+_DETERMINING = frozenset({"DT", "JJ", "N", "NS", "CD", "PS", "POS", "NP"})
 # Units that are spelled as they stand, one word each.
 _PLAIN = frozenset({"N", "NS", "JJ", "IN", "TO", "VB", "VG", "VN", "PT", "THAT"})
 
@@ -91,6 +93,8 @@ class Speller:
         line, tag, who = self.line, self.line.tags[at], self.line.who[at]
         if tag == "DT" and at + 1 in self.referents.pairs:
             return 0.0  # "the two" is spelled at "two"
+        if self._is_of_name(at):
+            return 0.0
         if tag in ("PRS", "PRO") or (tag == "CD" and at in self.referents.pairs):
             return self._pronoun(at, words, cast, subject=subject)
         if tag == "PS":
@@ -106,10 +110,18 @@ class Speller:
             if who in cast:
                 raise DanglingError
             cast.append(who)
-            words += self.cast.names[who].split()
+            name = self.cast.names[who].split()
+            determined = at > clause.left and line.tags[at - 1] in _DETERMINING and not self._is_of_name(at - 1)
+            words += name[1:] if determined and name[0] == "the" else name
             return 0.2 if at in line.kin else 0.0
         words += line.texts[at].split()
         return 0.0
+
+    def _is_of_name(self, at: int) -> bool:
+        """Tell whether "the" goes with a name, which is spelled with an article of its own or with none."""
+        line = self.line
+        named = line.lows[at] == "the" and line.tag_at(at + 1) == "NP" and line.who[at + 1] >= 0
+        return named and line.tag_at(at + 2) not in ("N", "NS", "JJ", "NP")
 
     def _stands_alone(self, at: int) -> bool:
         """Tell whether a number or "both" stands without the noun that it counts."""
@@ -155,6 +167,8 @@ class Speller:
 
     def _possessive(self, at: int, words: list[str], cast: list[int], clause: Clause) -> float:
         low, subject = self.line.lows[at], at < clause.right
+        if self.line.lows[at + 1 : at + 2] == ["life"] and self.line.bases[clause.main] == "save":
+            return self._owner_of_life(at, words, cast)
         plural = not subject and self.is_plural(clause)
         if low in ("its", "their"):
             fits = not subject and (plural or len(cast) > 1 if low == "their" else not plural and not cast)
@@ -183,6 +197,16 @@ class Speller:
         words[-1] += "'s"
         if not subject and who not in cast:
             cast.append(who)
+        return self.referents.doubt.get(at, 0.0)
+
+    def _owner_of_life(self, at: int, words: list[str], cast: list[int]) -> float:
+        """Spell whose life is saved: somebody else's, who must be known."""
+        who = self.referents.who.get(at, -1)
+        if who < 0 or who in cast:
+            raise DanglingError
+        cast.append(who)
+        words += self.cast.names[who].split()
+        words[-1] += "'s"
         return self.referents.doubt.get(at, 0.0)
 
     def _named_before(self, who: int, at: int) -> bool:

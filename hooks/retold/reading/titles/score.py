@@ -94,7 +94,7 @@ def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     if line.tags[clause.right - 1] == "NP":
         return 0.1
     if line.lows[clause.right - 1] in grammar.sets["vague_nouns"]:  # "The film ends …"
-        return -1.4
+        return -2.0
     if line.tags[clause.right - 1] == "N" and line.tags[clause.left] not in ("DT", "PS", "NP", "CD"):
         return -1.6
     return -0.2 if line.lows[clause.left] in ("the", "his", "her", "their") else -0.6
