@@ -74,6 +74,13 @@ def describe(*texts: str) -> tuple[Scene, ...]:
         ("A flashback reveals that Ann left Bob.", "Ann leaves Bob"),
         ("Bob was fired by his boss because of the fire.", "Bob is fired by his boss"),
         ("Mary, whom nobody likes, marries Bob in the village church on the first Sunday of May.", "Mary marries Bob in the village church"),
+        ("Leaves fall and Ann, though tired of the snow, stays calm.", "Ann stays calm"),
+        ("Ann and Bob share a quiet moment by the lake.", "Ann and Bob share a quiet moment"),
+        ("Ann learns the truth, and after the long ceremony secretly travels to the coast.", "Ann learns the truth"),
+        ("Ann provides a loving and caring refuge.", "Ann provides a loving and caring refuge"),
+        ("The captain finally agrees to pay the ransom at the urging of his two deputies.", "The captain agrees to pay the ransom"),
+        ("Troubles never come alone. Ann meets Bob.", "Ann meets Bob"),
+        ("Ann calls from the upper deck. Ann meets Bob.", "Ann meets Bob"),
     ],
 )  # fmt: skip
 def test_the_title_says_who_does_what(text: str, title: str) -> None:

@@ -283,6 +283,8 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
     if tag == "CC":
         return ("", 0.0) if low in ("or", "nor") else _judge_joint(line, at, found)
     if tag == "SC":
+        if line.tags[at - 1 : at] == ["CC"] and low in ("after", "before", "since", "until"):
+            return "", 0.0  # "Ann sings and after the ball leaves": it is not the ball that leaves
         return ("sub", _SUB[low]) if low in _SUB and line.lows[at - 1 : at] != ["even"] else ("", 0.0)
     if tag == "THAT":
         return _judge_that(line, at, grammar)

@@ -71,7 +71,8 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
     if tag == ",":
         return (0.35 if _in_list(line, at) else 0.0), True
     if tag == "CC":
-        return _judge_joint(line, at)
+        # Nothing stands between the verb and *and*: what follows is another clause, no second object.
+        return (0.05, True) if at == clause.rest else _judge_joint(line, at)
     if tag == "SC":
         if low in ("as", "before", "after", "since", "until", "till", "than") and not _finite_ahead(line, at + 1):
             return (0.2 if low != "than" and at > clause.rest else -1.0), low not in ("as", "than")
@@ -95,24 +96,32 @@ def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar)
         return (-1.0 if follow in ("JJ", "RB", "N", "NS", "CD") and before not in _NOMINAL else 0.1), False
     if tag in ("VG", "VN"):
         return (0.5 if before in _NOMINAL else -1.0), False
-    if low in grammar.sets["time_nouns"] and before in _NOMINAL:
+    if low in grammar.sets["time_nouns"] and (before in _NOMINAL if before != "N" else _stands_apart(line, at)):
         return 0.1, True
     if tag in ("DT", "CD", "JJ") and before in _NOMINAL and _is_time(line, at, grammar):
         return 0.1, False
     return -1.0, False
 
 
+def _stands_apart(line: Line, at: int) -> bool:
+    """Tell whether a time noun after a noun is no part of its phrase: "the man years later", not "a private moment"."""
+    return line.lows[at + 1 : at + 2] in (["later"], ["earlier"], ["after"], ["before"], ["ago"])
+
+
 def _adjectives_go_on(line: Line, comma: int) -> bool:
     """Tell whether a comma parts adjectives: "a private, high-stakes game"."""
     if line.tags[comma - 2 : comma - 1] not in (["DT"], ["PS"], ["POS"]) or line.tags[comma - 1] not in ("N", "JJ"):
         return False
-    return line.tag_at(comma + 1) in ("JJ", "N") and line.tag_at(comma + 2) in ("N", "NS", "JJ")
+    return line.tag_at(comma + 1) in ("JJ", "N") and line.tag_at(comma + 2) in ("N", "NS", "JJ", "NP")
 
 
 def _judge_joint(line: Line, at: int) -> tuple[float, bool]:
     more = at + 2 if line.tag_at(at + 1) == "RB" else at + 1
-    if line.tag_at(more) == "JJ" and line.tag_at(more + 1) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):
-        return -1.0, False  # "a brief but violent struggle"
+    paired = line.tag_at(more) == "JJ" or (
+        line.tag_at(more) in ("VG", "VN") and line.tags[at - 2] in ("DT", "PS", "POS")
+    )
+    if paired and line.tag_at(more + 1) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):
+        return -1.0, False  # "a brief but violent struggle", "a loving and caring home"
     nxt = at + 1
     while nxt < len(line.tags) and line.tags[nxt] in ("RB", "NOT", ","):
         nxt += 1
@@ -254,7 +263,10 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
     )
     if base in frames["two"] and objects < 2 and not placed:
         person = line.tags[end - 1] == "PRO" or line.who[end - 1] >= 0
-        return -1.0 if person else 0.3 if cost <= 0.05 else 0.7 if follow == "TO" else -1.0
+        if person or cost <= 0.05:
+            return -1.0 if person else 0.3
+        aside = line.lows[end : end + 1] in (["at"], ["during"], ["after"], ["before"])  # says when, not to whom
+        return 0.7 if follow == "TO" or aside else -1.0
     return left_over
 
 

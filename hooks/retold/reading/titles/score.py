@@ -81,6 +81,8 @@ def _verb_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
         score += 0.9
     elif line.tag_at(clause.rest) == "TO" and line.tag_at(clause.rest + 1) == "VB":
         score += 0.6 * (line.bases[clause.rest + 1] in grammar.sets["turning_verbs"])  # "attempts to kill"
+    if max(line.who[clause.left : clause.right]) < 0 and "never" in line.lows[clause.right : clause.main]:
+        score -= 1.0  # a saying
     if base in grammar.sets["flat_verbs"]:
         score -= 0.9
     return score - 0.8 if clause.negative else score
@@ -95,6 +97,8 @@ def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
         return 0.1
     if line.lows[clause.right - 1] in grammar.sets["vague_nouns"]:  # "The film ends …"
         return -2.0
+    if line.tags[clause.right - 1] == "NS" and clause.right - clause.left == 1:
+        return -1.3  # "Troubles multiply": said of the world, not of this scene
     if line.tags[clause.right - 1] == "N" and line.tags[clause.left] not in ("DT", "PS", "NP", "CD"):
         return -1.6
     return -0.2 if line.lows[clause.left] in ("the", "his", "her", "their") else -0.6
