@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tell_twice import compare, differ
 
+from retold import Source, read_story
+
 
 @pytest.mark.parametrize(
     ("one", "other", "found"),
@@ -65,3 +67,10 @@ def test_a_vaguer_number_is_another_detail() -> None:
 )
 def test_the_same_or_another_thing_counted_is_no_difference(one: str, other: str) -> None:
     assert differ(one, other) == []
+
+
+def test_short_tellings_are_compared_as_long_ones_are() -> None:
+    one = "Alice Hart looks for Nora. After three days, Alice finds Nora in a lighthouse."
+    two = "Alice Hart searches for the girl. Alice finds the girl in an old mill a week later."
+    story = read_story([Source("a", one), Source("b", two)])
+    assert [difference.about for difference in story.differences] == ["how long"]

@@ -164,6 +164,10 @@ def _with_article(text: str, span: Span) -> str:
     return f"the {form}" if before[-1:] and before[-1].lower() == "the" else form
 
 
+# Two synopses of thirty sentences.
+_USUAL_SENTENCES = 60
+
+
 def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, float]:
     """Weigh stems by their rarity over the sentences compared (Sparck Jones 1972)."""
     counts: Counter[str] = Counter()
@@ -172,7 +176,9 @@ def weigh_stems(readers: Iterable[tuple[Reader, Iterable[int]]]) -> dict[str, fl
         for number in numbers:
             counts.update(reader.content(number))
             sentences += 1
-    return {stem: math.log((sentences + 1) / count) for stem, count in counts.items()}
+    # In a story of few sentences every word is common; it is weighed as if it stood in one of usual length.
+    usual = max(sentences, _USUAL_SENTENCES)
+    return {stem: math.log((usual + 1) / count) for stem, count in counts.items()}
 
 
 def pair_sentences(
