@@ -109,9 +109,11 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
     word = before.lower()
     if word == "to":
         return [AT[_read_to(texts[first - 2] if first > 1 else "", names.contexts)]]
-    for flag, words in _BEFORE:
-        if word in (names.contexts[words] if isinstance(words, str) else words):
-            return [AT[flag]]
+    if word in _BEFORE:
+        return [_BEFORE[word]]
+    for flag, words in _BEFORE_KINDS:
+        if word in names.contexts[words]:
+            return [flag]
     if word in names.kin:
         return [AT["after-kin"]]
     if word in names.person_verbs:
@@ -132,19 +134,18 @@ def _read_to(before: str, words: dict[str, frozenset[str]]) -> str:
     return "after-motion-to" if before in words["to-place"] else "after-to"
 
 
-# What may stand before a name: the count's name, the words, or their name in the lexicon's contexts.
-_BEFORE: tuple[tuple[str, str | frozenset[str]], ...] = (
-    ("after-of", frozenset({"of"})),
-    ("after-in", frozenset({"in", "at"})),
-    ("after-on", frozenset({"on"})),
-    ("after-from", frozenset({"from"})),
-    ("after-by", frozenset({"by"})),
-    ("after-with", frozenset({"with"})),
-    ("after-the", frozenset({"the"})),
-    ("after-a", frozenset({"a", "an"})),
-    ("after-and", frozenset({"and", "or"})),
-    ("after-place-preposition", "places"),
-    ("after-preposition", "prepositions"),
-    ("after-possessive", "possessives"),
-    ("after-named", "namers"),
+# What may stand before a name, by word; else by its kind in the lexicon's contexts.
+_BEFORE = {
+    word: AT[flag]
+    for flag, words in (
+        ("after-of", "of"), ("after-in", "in at"), ("after-on", "on"), ("after-from", "from"), ("after-by", "by"),
+        ("after-with", "with"), ("after-the", "the"), ("after-a", "a an"), ("after-and", "and or"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_BEFORE_KINDS = (
+    (AT["after-place-preposition"], "places"),
+    (AT["after-preposition"], "prepositions"),
+    (AT["after-possessive"], "possessives"),
+    (AT["after-named"], "namers"),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
@@ -51,11 +49,12 @@ def find_present(
         grammar: The word lists.
     """
     there: set[int] = set()
-    named: Counter[int] = Counter()
+    named: dict[int, int] = {}
     for lines, referents, past in scene:
         for line, found in zip(lines, referents, strict=True):
             for at, persons in found.named:
-                named.update(persons)
+                for person in persons:
+                    named[person] = named.get(person, 0) + 1
                 if not there.issuperset(persons) and is_there(line, at, grammar, past=past):
                     there.update(persons)
     order = sorted(named, key=lambda who: (-named[who], who))

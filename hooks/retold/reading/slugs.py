@@ -8,7 +8,9 @@ import unicodedata
 
 def slugify_title(title: str) -> str:
     """Turn a title into an address: accents fall away, letters of other alphabets stay readable."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    plain = title
+    if not title.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
     plain = re.sub(r"['’]", "", plain).casefold()
     return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
 

@@ -8,6 +8,7 @@ from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import WINDOW, Line
 
 FINITE = frozenset({"VZ", "VD", "VF", "BE", "HV", "DO", "MD"})
+_AUXILIARY_BASES = {"BE": "be", "HV": "have", "DO": "do"}
 _PHRASE_END = frozenset({"NP", "N", "NS", "PRS"})
 _INSIDE = frozenset({"N", "NS", "JJ", "CD", "VN", "VG"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "both", "all", "others", "pair", "couple"})
@@ -38,7 +39,7 @@ class Clause:
 
 def verb_base(line: Line, at: int) -> str:
     """Give the base of the verb at unit `at`."""
-    return {"BE": "be", "HV": "have", "DO": "do"}.get(line.tags[at]) or line.bases[at]
+    return _AUXILIARY_BASES.get(line.tags[at]) or line.bases[at]
 
 
 def find_clauses(line: Line, grammar: Grammar) -> list[Clause]:

@@ -12,6 +12,8 @@ _NOMINAL = frozenset({"NP", "N", "NS", "PRO", "SELF"})
 _EMPTY_WHEN_CUT = frozenset(
     {"way", "order", "chance", "one", "ones", "part", "kind", "lot", "middle", "process", "attempt"}
 )
+# Before these no phrase ends; nouns and what stands before them may open a mark of time.
+_GOES_ON = frozenset({"PS", "POS", "PT", "PRO", "SELF"})
 _NEVER_LAST = frozenset({"DT", "DTV", "PS", "POS", "TO", "IN", "CC", "BE", "HV", "DO", "MD", "NOT", "SC", "WH", "THAT",
                          "VAGUE", "ME", "PRS", "CD", "VB", "VG", "VZ", "VF", "VD"})  # fmt: skip
 
@@ -63,6 +65,8 @@ def _without_subject(line: Line, at: int, ends: list[tuple[int, float]]) -> list
 def _judge_cut(line: Line, clause: Clause, at: int, base: str, grammar: Grammar) -> tuple[float, bool]:
     """Give what a cut before unit `at` costs (-1: no cut), and whether the clause ends there."""
     tag, low, before = line.tags[at], line.lows[at], line.tags[at - 1]
+    if at > clause.rest and tag in _GOES_ON:
+        return -1.0, False
     follow = line.tags[at + 1] if at + 1 < len(line.tags) else "."
     if tag in (".", "Q"):
         return (0.0 if tag == "." else 0.3), True

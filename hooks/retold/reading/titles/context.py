@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from retold.reading.titles.line import Cast, Line
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+# The tags of names, pronouns and "the two".
+_POINTING = frozenset({"NP", "PRS", "PRO", "PS", "CD"})
 _PLURAL = frozenset({"they", "them", "their"})
 
 
@@ -50,6 +52,8 @@ class Resolver:
         found, self.here = Referents(), []
         self.pair_age += 1
         for at, tag in enumerate(line.tags):
+            if tag not in _POINTING:
+                continue
             if tag == "NP" and line.who[at] >= 0:
                 self.here = [*self.here[-_REMEMBERED:], line.who[at]]
                 found.named.append((at, (line.who[at],)))

@@ -9,6 +9,7 @@ from retold.lexicon import Lexicon
 
 # The order matters: a word takes the first class that lists it ("before" joins clauses rather than nouns).
 _CLASSES = ("DT", "PS", "PRS", "PRO", "SELF", "ME", "BE", "HV", "DO", "MD", "NOT", "TO", "CC", "SC", "WH", "IN", "PT")
+_PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
 _LATER = ("CD", "VAGUE", "RB")
 _SETS = (
     "verb_first", "turning_verbs", "flat_verbs", "transitive_verbs", "event_nouns", "vague_nouns", "time_nouns",
@@ -68,11 +69,12 @@ def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
 class Grammar:
     """The English word lists as sets, and a memory of the words already looked up."""
 
-    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "plain", "sets", "verbs")
+    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "plain", "sets", "tenses", "verbs")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms: dict[str, Form] = {}
         self.verbs: dict[str, Form] = {}
+        self.tenses = _Tenses(self)
         self.plain = _PlainTags(self)
         self.frames = _read_rows(lexicon.words("verb_frames"))
         self.classes = _read_classes(lexicon.words("word_classes"))
@@ -97,7 +99,7 @@ class Grammar:
         plural = low in self.sets["plural_nouns"] or (
             low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in self.sets["singular_s"]
         )
-        noun = (star and not set(letters) & set("DNG")) or low in self.sets["event_nouns"]
+        noun = (star and _NO_NOUN.isdisjoint(letters)) or low in self.sets["event_nouns"]
         adverb = not letters and (low in self.sets["dropped_adverbs"] or (low.endswith("ly") and len(low) > 4))
         first = base in self.sets["verb_first"]
         adjective = low in self.sets["adjectives"] or (not letters and low.endswith(_ADJECTIVE_ENDINGS))
@@ -109,7 +111,7 @@ class Grammar:
             return ("B" + letters if low == base else letters), base
         if low in self.bases:
             return "B", low
-        for ending, letters, restore in _ENDINGS:
+        for ending, letters, restore in _ENDINGS if low[-1] in "sdg" else ():
             if low.endswith(ending):
                 stem = low[: -len(ending)] + restore
                 if len(self.bases.get(stem, ())) == 1:
@@ -148,6 +150,7 @@ _SHIFTING = [
     "because",
     "instead",
 ]
+_NO_NOUN = frozenset("DNG")
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "ish", "ical", "esque")
 _ENDINGS = (
     ("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", ""), ("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", ""),
@@ -177,6 +180,29 @@ class _PlainTags(dict[str, str]):
                 self.grammar.verbs[text] = form
         self[text] = tag
         return tag
+
+
+class _Tenses(dict[str, int]):
+    """How far a word speaks for the past (above 0) or the present: sure forms most, those that may be nouns less."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self.grammar = grammar
+
+    def __missing__(self, text: str) -> int:
+        tense = self[text] = _tell_tense(text.lower(), self.grammar)
+        return tense
+
+
+def _tell_tense(low: str, grammar: Grammar) -> int:
+    form = grammar.look(low)
+    if form.closed:
+        return 3 * (low in _PAST) - 3 * (low in _PRESENT)
+    if "D" in form.verb and "B" not in form.verb:
+        return 1 if "N" in form.verb else 3
+    if "Z" in form.verb:
+        return -3 if not form.noun else -2 if form.first else 0
+    return 0
 
 
 @cache

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from retold.model import Words
 from retold.reading.titles.grammar import Form, Grammar
 from retold.reading.titles.line import Cast, Line, Mark
 from retold.reading.titles.settle import settle_tag
 
 _OPENING, _CLOSING = '"“«', '"”»'
-_PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
 # Small words that make one unit together.
 _PAIRS = {
     ("each", "other"): "SELF", ("one", "another"): "SELF", ("no", "longer"): "NOT", ("as", "well"): "CC",
@@ -250,15 +247,5 @@ def texts_at(words: Words, at: int, last: int) -> str:
 
 
 def tells_in_past(words: Words, grammar: Grammar) -> bool:
-    """Tell whether a telling is in the past tense: by its sure forms most, by those that may be nouns or participles less."""
-    balance = 0
-    for text, count in Counter(words.texts).items():
-        low = text.lower()
-        form = grammar.look(low)
-        if form.closed:
-            balance += count * (3 * (low in _PAST) - 3 * (low in _PRESENT))
-        elif "D" in form.verb and "B" not in form.verb:
-            balance += count * (1 if "N" in form.verb else 3)
-        elif "Z" in form.verb:
-            balance -= count * (3 if not form.noun else 2 if form.first else 0)
-    return balance > 0
+    """Tell whether a telling is in the past tense, by all its verbs."""
+    return sum(map(grammar.tenses.__getitem__, words.texts)) > 0
