@@ -73,6 +73,9 @@ class _Follower:
             if phrase.named_after and not phrase.noun.plural
         }
         self.surnames = surnames
+        self.named: dict[str, list[int]] = {}
+        for person, surname in enumerate(surnames):
+            self.named.setdefault(surname, []).append(person)
         self.alone = [(person,) for person in range(len(surnames))]  # shared, for most mentions are of one
         self.paired: set[int] = set()
 
@@ -260,7 +263,7 @@ class _Follower:
         surname, genders = self.surnames[owner] if owner >= 0 else "", self.view.focus.genders
         if not surname or phrase.noun.ex or self.view.ties.has_kin(owner):
             return []
-        alike = [person for person, name in enumerate(self.surnames) if name == surname and person != owner]
+        alike = [person for person in self.named[surname] if person != owner]
         if len(alike) != 1 or genders[alike[0]] != phrase.noun.bond.gender or self.view.ties.has_kin(alike[0]):
             return []
         return alike

@@ -40,7 +40,11 @@ def unify_characters(
         if weigh(features, weights) > 0
     ]
     order = {telling.name: number for number, telling in enumerate(tellings)}
-    people.sort(key=lambda person: min((order[p.telling], p.span) for form in person[0].forms for p in form.places))
+    people.sort(
+        key=lambda person: min(
+            (order[p.telling], p.span.start, p.span.end) for form in person[0].forms for p in form.places
+        )
+    )
     slugs: set[str] = set()
     return tuple(_make_person(*person, names, slugs) for person in people)
 
@@ -88,7 +92,7 @@ def _make_person(
     forms = tuple(Evidence("form", f"{form.form}: {len(form.places)}") for form in group.forms)
     mentions = sorted(
         (Mention(place.telling, place.span, "name") for form in group.forms for place in form.places),
-        key=lambda mention: (mention.telling, mention.span),
+        key=lambda mention: (mention.telling, mention.span.start, mention.span.end),
     )
     return Person(
         _make_slug(name, slugs), name, aliases, tuple(mentions), credited, group.gender(names),

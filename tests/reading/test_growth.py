@@ -1,0 +1,76 @@
+"""A long text costs in proportion to its length: the work and the memory for each character do not grow."""
+
+from __future__ import annotations
+
+import sys
+import tracemalloc
+from types import FrameType
+
+import pytest
+
+from retold import Source, read_story
+
+NAMES = ("Ann Lee", "Bob", "Mrs. Hall", "Carl Moor", "Dora", "Dr. Finch", "Eve", "Gus")
+DEEDS = ("meets", "leaves", "tells", "follows", "saves", "visits", "helps", "accuses")
+ENDS = (
+    "in the garden",
+    "and goes home",
+    "before his wife comes back",
+    "because she wants to know the truth",
+    "at night",
+)
+# Python's own lists and dicts grow in leaps, so that two lengths never take quite the same for each character.
+SLACK = 1.15
+
+
+def _tell(length: int, stop: str = ".") -> str:
+    """A text of that length whose sentences are all a little different."""
+    sentences, size, n = [], 0, 0
+    while size < length:
+        one, other = NAMES[n % 8], NAMES[(n // 8 + n % 7 + 1) % 8]
+        sentences.append(f"{one} {DEEDS[n % 5]} {other} {ENDS[n // 3 % 5]}{stop}")
+        size, n = size + len(sentences[-1]) + 1, n + 1
+    return " ".join(sentences)
+
+
+def _measure_memory(text: str) -> float:
+    tracemalloc.start()
+    try:
+        read_story([Source("one", text)])
+        return tracemalloc.get_traced_memory()[1] / len(text)
+    finally:
+        tracemalloc.stop()
+
+
+def _count_lines(text: str) -> float:
+    """How many lines of Python are executed for each character of a text: unlike time, the same on any machine."""
+    lines = 0
+
+    def trace(_frame: FrameType, event: str, _seen: object) -> object:
+        nonlocal lines
+        lines += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read_story([Source("one", text)])
+    finally:
+        sys.settrace(before)
+    return lines / len(text)
+
+
+@pytest.mark.slow
+def test_the_memory_for_each_character_does_not_grow() -> None:
+    read_story([Source("one", _tell(10_000))])  # what is kept of the language is no story's
+    short, long = _measure_memory(_tell(500_000)), _measure_memory(_tell(2_000_000))
+    assert long < SLACK * short
+    assert long < 60  # bytes, where every other word names somebody; prose takes half of that
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", [".", ",", " and", "'s father's"], ids=["sentences", "clauses", "joints", "kin"])
+def test_the_work_for_each_character_does_not_grow(stop: str) -> None:
+    read_story([Source("one", _tell(10_000, stop))])
+    short, long = _count_lines(_tell(25_000, stop)), _count_lines(_tell(100_000, stop))
+    assert long < SLACK * short
