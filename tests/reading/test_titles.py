@@ -80,6 +80,11 @@ def describe(*texts: str) -> tuple[Scene, ...]:
         ("Ann provides a loving and caring refuge.", "Ann provides a loving and caring refuge"),
         ("The captain finally agrees to pay the ransom at the urging of his two deputies.", "The captain agrees to pay the ransom"),
         ("Troubles never come alone. Ann meets Bob.", "Ann meets Bob"),
+        ("Ann greets childhood friends Tom and Bob.", "Ann greets childhood friends Tom and Bob"),
+        ("Bob walks with Ann and makes her admit her guilt.", "Bob makes Ann admit her guilt"),
+        ("The guests learn through a long letter and a map that the gold was stolen. Ann meets Bob.", "Ann meets Bob"),
+        ("Ann visits Bob after a heated argument.", "Ann visits Bob"),
+        ("Bob works here. They question the man who reveals his secret plan.", "The man reveals his secret plan"),
         ("Ann calls from the upper deck. Ann meets Bob.", "Ann meets Bob"),
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ from retold.reading.titles.realise import Speller
 from retold.reading.titles.score import Spelled, Surroundings, bound_score, look_around, score_clause
 
 _NOUN_TITLE = 0.9
+# An event that only one telling names may be told by the way.
+_LONE_NOUN_TITLE = 0.5
 _WORST = -2.6
 # More doubt than this about its pronouns and a title may be false: no title is better.
 _MOST_DOUBT = 1.2
@@ -116,7 +118,7 @@ def _noun_titles(line: Line, others: frozenset[str], grammar: Grammar) -> Iterat
     for words in find_event_nouns(line, grammar):
         if SHORTEST <= len(words) <= LONGEST:
             shared = sum(word.lower()[:6] in others for word in words[1:])
-            yield capitalise(words), _NOUN_TITLE + 0.4 * shared
+            yield capitalise(words), _NOUN_TITLE + 0.4 * shared if shared else _LONE_NOUN_TITLE
 
 
 def capitalise(words: tuple[str, ...]) -> str:

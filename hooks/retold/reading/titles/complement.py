@@ -17,6 +17,9 @@ _GOES_ON = frozenset({"PS", "POS", "PT", "PRO", "SELF"})
 _NEVER_LAST = frozenset({"DT", "DTV", "PS", "POS", "TO", "IN", "CC", "BE", "HV", "DO", "MD", "NOT", "SC", "WH", "THAT",
                          "VAGUE", "ME", "PRS", "CD", "VB", "VG", "VZ", "VF", "VD"})  # fmt: skip
 
+# What is learned or told may follow these: "learns of the plan".
+_TOLD_OF = frozenset({"of", "about", "from", "to", "on"})
+
 
 def find_ends(line: Line, clause: Clause, grammar: Grammar) -> list[tuple[int, float]]:
     """Find where a title of the clause may end, each with what it costs; the whole clause costs least."""
@@ -124,6 +127,8 @@ def _judge_joint(line: Line, at: int) -> tuple[float, bool]:
     paired = line.tag_at(more) == "JJ" or (
         line.tag_at(more) in ("VG", "VN") and line.tags[at - 2] in ("DT", "PS", "POS")
     )
+    if line.tags[at - 2 : at] == ["NS", "NP"]:
+        return -1.0, False  # "her old friends Ann and Bob": one name alone is too few
     if paired and line.tag_at(more + 1) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):
         return -1.0, False  # "a brief but violent struggle", "a loving and caring home"
     nxt = at + 1
@@ -245,6 +250,9 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0 if bare or follow in ("WH", "THAT", "Q") else 0.1
     if follow == "THAT" or (follow in ("WH", "Q", "VB", "JJ") and base in frames["that"]):
         return -1.0
+    aside = tags[0] == "IN" and line.lows[start] not in _TOLD_OF and line.lows[start] not in grammar.particles
+    if base in frames["fact"] and aside and "THAT" not in tags and not passive:
+        return -1.0  # "learns through a letter": what is learned is lost
     if follow == "," and base in frames["to2"] and _infinitive_ahead(line, end):
         return -1.0
     if base in frames["more"] and follow in ("VG", "VN", "JJ", "VB", "SC"):
@@ -269,8 +277,8 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         person = line.tags[end - 1] == "PRO" or line.who[end - 1] >= 0
         if person or cost <= 0.05:
             return -1.0 if person else 0.3
-        aside = line.lows[end : end + 1] in (["at"], ["during"], ["after"], ["before"])  # says when, not to whom
-        return 0.7 if follow == "TO" or aside else -1.0
+        timed = line.lows[end : end + 1] in (["at"], ["during"], ["after"], ["before"])  # says when, not to whom
+        return 0.7 if follow == "TO" or timed else -1.0
     return left_over
 
 

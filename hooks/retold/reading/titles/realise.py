@@ -181,7 +181,7 @@ class Speller:
         if plural and who not in cast and (who < 0 or len(cast) > 1):
             raise DanglingError
         free = not subject and not plural and who not in cast and (not cast or self.cast.may_be(cast[0], gender))
-        if free and (who < 0 or not self._named_before(who, at)):
+        if free and (who < 0 or clause.kind == "who" or not self._named_before(who, at)):
             words.append(low)  # a possessive after the verb means the subject more often than anybody else
             return 0.4 if not cast else 0.6
         if who in cast or (who < 0 and cast and not subject and self.cast.may_be(cast[0], gender)):

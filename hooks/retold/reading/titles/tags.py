@@ -227,7 +227,8 @@ class Tagger:
         closed = form.closed and form.closed != "CD"
         if form.adjective and not self._noun_follows(at + 1, last):
             return "PRO"  # "finds life without her unbearable"
-        return "PRO" if closed or form.adverb or not follow[0].isalnum() else "PS"
+        does = "B" in form.verb and not form.noun  # "makes her admit"
+        return "PRO" if closed or does or form.adverb or not follow[0].isalnum() else "PS"
 
     def _that(self, line: Line, at: int, last: int) -> str:
         before = line.tags[-1] if line.tags else ""
