@@ -28,7 +28,8 @@ class Reader:
     memory: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.lows = tuple(text.lower() for text in self.telling.words.texts)
+        texts = self.telling.words.texts
+        self.lows = tuple(map({text: text.lower() for text in set(texts)}.__getitem__, texts))  # equal words shared
 
     def remember(self, what: str, number: int, find: Callable[[int], T]) -> T:
         """Find something about a sentence once."""
