@@ -78,6 +78,8 @@ class Resolver:
         pair, doubt = self.pair, 0.3
         if (not pair or self.pair_age > _PAIR_LASTS) and len(self.before) == 2:
             pair, doubt = (self.before[0], self.before[1]), 0.9
+        if pair and self.pair_age > 1 and not {*self.before, *self.here} <= set(pair):
+            doubt = 1.3  # others have been named since: *they* may be any two of them
         if pair and (self.pair_age <= _PAIR_LASTS or doubt > 0.5):
             found.pairs[at], found.doubt[at] = pair, doubt
             found.named.append((at, pair))

@@ -22,6 +22,12 @@ def find_event_nouns(line: Line, grammar: Grammar) -> list[tuple[str, ...]]:
                 left -= 1
             opener = line.lows[left - 1] if left else ""
             whole = at + 1 == len(line.tags) or line.tags[at + 1] not in ("N", "NS", "POS", "NP")
-            if left < at and whole and opener in ("a", "an", "the", "his", "her", "their", "its", "this"):
+            supposed = "if" in line.lows[max(left - 8, 0) : left]  # "if an attack came": none does
+            if (
+                left < at
+                and whole
+                and not supposed
+                and opener in ("a", "an", "the", "his", "her", "their", "its", "this")
+            ):
                 found.append(("The", *(word for i in range(left, at + 1) for word in line.texts[i].split())))
     return found

@@ -55,6 +55,8 @@ class Speller:
         doubt = 0.0
         for at in range(clause.left, clause.right):
             doubt += self._unit(at, words, cast, clause)
+        if clause.kind == "that" and line.tags[clause.right - 1] == "PRS" and doubt >= 0.5:
+            doubt += 0.6  # "Ann's boss tells her that she is leaving": who leaves?
         subject = cast[0] if cast else -1
         words += spell_verb(line, clause, self.grammar, plural=self.is_plural(clause))
         at = clause.rest
