@@ -82,7 +82,7 @@ def _verb_group(line: Line, at: int) -> tuple[int, str, bool] | None:
     if tag == "BE":
         if low in ("be", "been", "being", "am"):
             return None
-        if follow == "VG":
+        if follow == "VG" and lows[nxt] != "missing":  # who is missing misses nobody
             return nxt, "progressive", negative
         if lows[nxt : nxt + 1] == ["being"] and tags[nxt + 1 : nxt + 2] == ["VN"]:
             return nxt + 1, "passive", negative

@@ -155,7 +155,7 @@ class Tagger:
         form = self.grammar.look(low)
         if line.tags and line.tags[-1] not in ("Q", "."):
             following = texts_at(self.words, at + 1, last)
-            return not form.closed or following[:1].isupper()
+            return form.closed in ("", "RB") or following[:1].isupper()  # somebody may be called Early
         return not (form.closed or form.verb or form.adverb or form.adjective or form.plural)
 
     def _take_name(self, line: Line, at: int, last: int) -> int:
