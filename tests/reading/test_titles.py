@@ -87,6 +87,8 @@ def describe(*texts: str) -> tuple[Scene, ...]:
         ("Bob delivers Ann and Mary to the palace by night.", "Bob delivers Ann and Mary to the palace"),
         ("Ann and Mary are widely regarded as the two greatest singers of the realm. Ann leaves Bob.", "Ann leaves Bob"),
         ("On the road, Early murders a guard in a station.", "Early murders a guard in a station"),
+        ("Tom paints a world where Bob marries Mary. Ann meets Bob.", "Ann meets Bob"),
+        ("Tom wonders if it was Mary who betrayed Bob. Ann sees Bob.", "Ann sees Bob"),
         ("Ann greets childhood friends Tom and Bob.", "Ann greets childhood friends Tom and Bob"),
         ("Bob walks with Ann and makes her admit her guilt.", "Bob makes Ann admit her guilt"),
         ("The guests learn through a long letter and a map that the gold was stolen. Ann meets Bob.", "Ann meets Bob"),

@@ -15,6 +15,9 @@ _NUMBERS = frozenset({"two", "three", "four", "five", "both", "all", "others", "
 _SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where": 0.5, "although": 0.9, "though": 0.9,
         "because": 1.0, "since": 1.2, "whereas": 1.0, "till": 1.5, "until": 1.5, "before": 1.0}  # fmt: skip
 
+# What happens where these are is no fact: "a dream where he is free".
+_IMAGINED = frozenset({"dream", "dreams", "fantasy", "future", "vision", "world"})
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -194,7 +197,8 @@ def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tup
         end -= 1
     left = _simple_start(line, end)
     whole = left > 0 and (line.tags[left - 1] == "POS" or line.lows[left - 1] == "of")
-    if left < 0 or (whole and line.who[end] < 0):
+    asked = left > 2 and line.lows[left - 2] == "it" and line.lows[left - 3] in ("if", "whether")
+    if left < 0 or asked or (whole and line.who[end] < 0):
         return 0, 0, "", 0.0
     return left, end + 1, "who", 0.7
 
@@ -286,6 +290,8 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
     if tag == "SC":
         if line.tags[at - 1 : at] == ["CC"] and low in ("after", "before", "since", "until"):
             return "", 0.0  # "Ann sings and after the ball leaves": it is not the ball that leaves
+        if low == "where" and line.lows[at - 1] in _IMAGINED:
+            return "", 0.0
         return ("sub", _SUB[low]) if low in _SUB and line.lows[at - 1 : at] != ["even"] else ("", 0.0)
     if tag == "THAT":
         return _judge_that(line, at, grammar)
