@@ -63,7 +63,7 @@ def _count_lines(text: str) -> float:
 @pytest.mark.slow
 def test_the_memory_for_each_character_does_not_grow() -> None:
     read_story([Source("one", _tell(10_000))])  # what is kept of the language is no story's
-    short, long = _measure_memory(_tell(500_000)), _measure_memory(_tell(2_000_000))
+    short, long = _measure_memory(_tell(250_000)), _measure_memory(_tell(1_000_000))
     assert long < SLACK * short
     assert long < 60  # bytes, where every other word names somebody; prose takes half of that
 
@@ -72,5 +72,5 @@ def test_the_memory_for_each_character_does_not_grow() -> None:
 @pytest.mark.parametrize("stop", [".", ",", " and", "'s father's"], ids=["sentences", "clauses", "joints", "kin"])
 def test_the_work_for_each_character_does_not_grow(stop: str) -> None:
     read_story([Source("one", _tell(10_000, stop))])
-    short, long = _count_lines(_tell(25_000, stop)), _count_lines(_tell(100_000, stop))
+    short, long = _count_lines(_tell(15_000, stop)), _count_lines(_tell(60_000, stop))
     assert long < SLACK * short
