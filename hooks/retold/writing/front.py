@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Difference, Page
+from retold.writing.acts import divide_into_acts, keep_first
 from retold.writing.charts import place_chart
 from retold.writing.concordance import Concordance
 from retold.writing.lead import join_descriptions
@@ -32,7 +33,8 @@ def write_front(book: Concordance) -> Page:
         title=title,
         lead=lead,
         chart=place_chart(book, path) if len(book.story.scenes) <= _SCENES_DRAWN else "",
-        scenes=book.story.scenes[:_SCENES_SHOWN],
+        acts=keep_first(divide_into_acts(book.story.scenes), _SCENES_SHOWN),
+        more_scenes=len(book.story.scenes) > _SCENES_SHOWN,
         cast=book.story.characters[:_CAST_SHOWN],
         describe=lambda character: next(
             ((w, q) for w, q in join_descriptions(character) if is_self_contained(w)), ("", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Page
+from retold.writing.acts import divide_into_acts
 from retold.writing.concordance import Concordance
 from retold.writing.lead import join_descriptions
 from retold.writing.pen import Pen
@@ -19,7 +20,9 @@ def write_characters(book: Concordance) -> Page:
 
 def write_scenes(book: Concordance) -> Page:
     """Write the list of all scenes."""
-    return _write_index(book, book.paths.scenes, "Scenes", "scenes", f"The scenes of {_name(book)} in their order.")
+    about = f"The scenes of {_name(book)} in their order."
+    acts = divide_into_acts(book.story.scenes)
+    return _write_index(book, book.paths.scenes, "Scenes", "scenes", about, acts=acts)
 
 
 def write_tellings(book: Concordance) -> Page:
