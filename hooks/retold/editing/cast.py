@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from retold.editing.document import Overlay
+from retold.editing.draft import Draft
 from retold.editing.forms import find_forms, share_mentions
 from retold.editing.kinship import correct_relations
 from retold.editing.names import NameBook, fold_name, make_slug
 from retold.editing.presence import follow, follow_cast
-from retold.editing.problem import Problem, Severity, problem_at, suggest
+from retold.editing.problem import Problem, suggest
 from retold.model import Character, Evidence, Story
 
 _CORRECTING = frozenset({"portrayed_by", "gender", "same_as", "not_same_as", "not_a_character", "relations", "aliases"})
 
 
 @dataclass(slots=True)
-class Cast:
+class Cast(Draft):
     """A cast while it is being corrected: the one value of editing that changes in place."""
 
     story: Story
     characters: dict[str, Character]
     moved: dict[str, str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
 
     def name_book(self) -> NameBook:
         """Write down what everybody is called now."""
@@ -33,12 +33,6 @@ class Cast:
             for name in (character.name, *character.aliases, character.slug):
                 book.add(name, character.slug)
         return book
-
-    def report(
-        self, overlay: Overlay, path: tuple[str | int, ...], message: str, meant: str = "", severity: Severity = "error"
-    ) -> None:
-        """Note a problem of an entry of a page's front matter."""
-        self.problems.append(problem_at(overlay.matter.place(*path), message, meant, severity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,30 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from retold.editing.document import Overlay
+from retold.editing.draft import Draft
 from retold.editing.names import NameBook, fold_name, title_of_slug
 from retold.editing.passages import claim_sentences, settle_sentences
 from retold.editing.presence import Spot, follow, spots_of
-from retold.editing.problem import Problem, Severity, problem_at, suggest
+from retold.editing.problem import Problem, Severity, suggest
 from retold.editing.quotes import QuoteFinder
 from retold.editing.rebuild import rebuild_scenes
 from retold.model import Evidence, Quote, Scene, Span, Story
 
 
 @dataclass(slots=True)
-class Scenes:
+class Scenes(Draft):
     """The scenes while they are being corrected; `owner` says which one has a sentence."""
 
     story: Story
     owner: dict[Spot, str]
     order: list[str]
     moved: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def report(
-        self, overlay: Overlay, path: tuple[str | int, ...], message: str, meant: str = "", severity: Severity = "error"
-    ) -> None:
-        """Note a problem of an entry of a page's front matter."""
-        self.problems.append(problem_at(overlay.matter.place(*path), message, meant, severity))
 
 
 @dataclass(frozen=True, slots=True)
