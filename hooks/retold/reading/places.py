@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
 from retold.lexicon import Lexicon
 from retold.model import People, Quote, Span, Telling
 
@@ -21,28 +25,47 @@ def find_places(telling: Telling, people: People, lexicon: Lexicon) -> tuple[tup
     A place is what follows a preposition of place or a verb of coming and going: a run of
     capitalised words that names no character, or a noun that the list of places knows.
     """
-    words = telling.words
-    reader = _PlaceReader(telling, people, lexicon)
-    found: list[tuple[Quote, ...]] = []
-    for begin, end in zip(words.first, words.first[1:], strict=False):
-        starts = (at + 1 for at in range(begin, end - 1) if words.texts[at] in reader.prepositions)
-        places = (reader.read(start, end) for start in starts)
-        found.append(tuple(_quote_words(telling, *place) for place in places if place[1]))
+    first = telling.words.first
+    reader = _PlaceReader(telling, people, _load_words(lexicon))
+    prepositions = reader.words.prepositions
+    found: list[tuple[Quote, ...]] = [()] * (len(first) - 1)
+    for at in [at for at, text in enumerate(reader.texts, 1) if text in prepositions]:
+        number = bisect_right(first, at - 1) - 1
+        start, end = reader.read(at, first[number + 1])
+        if end:
+            found[number] += (_quote_words(telling, start, end),)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the word lists tell of places."""
+
+    prepositions: frozenset[str]
+    places: frozenset[str]
+    parts: frozenset[str]
+    times: frozenset[str]
+
+
+@cache
+def _load_words(lexicon: Lexicon) -> _Words:
+    times = [word for line in lexicon.words("time_words") if line[0] in "mwh" for word in line.split()[1:]]
+    return _Words(
+        frozenset(lexicon.words("place_prepositions")),
+        frozenset(lexicon.words("places")),
+        frozenset(lexicon.words("place_parts")),
+        frozenset([word.capitalize() for word in times]),
+    )
 
 
 class _PlaceReader:
     """Reads the phrase after a preposition and tells where it ends, when it is a place."""
 
-    def __init__(self, telling: Telling, people: People, lexicon: Lexicon) -> None:
+    def __init__(self, telling: Telling, people: People, words: _Words) -> None:
         self.texts = telling.words.texts
         self.starts = telling.words.starts
         self.names = {m.span.start for c in people.characters for m in c.mentions if m.telling == telling.name}
-        self.prepositions = frozenset(lexicon.words("place_prepositions"))
-        self.places = frozenset(lexicon.words("places"))
-        self.parts = frozenset(lexicon.words("place_parts"))
-        times = (word for line in lexicon.words("time_words") if line[0] in "mwh" for word in line.split()[1:])
-        self.times = frozenset(word.capitalize() for word in times)
+        self.words = words
 
     def read(self, at: int, end: int) -> tuple[int, int]:
         """Give the first word of the place after a preposition and the one after its last; (0, 0) when there is none."""
@@ -56,7 +79,7 @@ class _PlaceReader:
                 return 0, 0
         determined = at < end and (self.texts[at] in _DETERMINERS or self.texts[at] in _POSSESSIVE)
         at += determined
-        if at + 2 < end and self.texts[at] in self.parts and self.texts[at + 1] == "of":
+        if at + 2 < end and self.texts[at] in self.words.parts and self.texts[at + 1] == "of":
             return self.read(at + 2, end)
         named = self._read_name(at, end)
         last = self._read_noun(named, end, _LONGEST_MODIFIER if determined else 1)
@@ -75,15 +98,17 @@ class _PlaceReader:
 
     def _is_name(self, at: int) -> bool:
         word = self.texts[at]
-        return word[0].isupper() and len(word) > 1 and word not in self.times and self.starts[at] not in self.names
+        return (
+            word[0].isupper() and len(word) > 1 and word not in self.words.times and self.starts[at] not in self.names
+        )
 
     def _read_noun(self, at: int, end: int, modifiers: int) -> int:
         last = 0
         for place in range(at, min(end, at + modifiers + 1)):
             word = self.texts[place]
-            if not word[0].isalpha() or word in _DETERMINERS or word in self.prepositions or word in _ENDING:
+            if not word[0].isalpha() or word in _DETERMINERS or word in self.words.prepositions or word in _ENDING:
                 break
-            if word in self.places:
+            if word in self.words.places:
                 last = place + 1
             elif last:
                 break

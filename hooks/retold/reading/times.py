@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from retold.lexicon import Lexicon
@@ -31,6 +32,8 @@ _PATTERN = re.compile(
         )
     )
 )
+# Every mark has one of these letters; most sentences have none.
+_CORE = re.compile(r"[uplmwhjty]")
 _YEAR = re.compile(r"1\d\d\d(?:['’]?s)?|20\d\d(?:['’]?s)?")
 # "Fifteen months after she walked out, …": the clause belongs to the mark when it is no longer than this.
 _LONGEST_CLAUSE = 12
@@ -41,19 +44,24 @@ _LONGEST_OPENING = 8
 def find_times(telling: Telling, lexicon: Lexicon) -> tuple[tuple[Quote, ...], ...]:
     """Find the time marks of every sentence, by sentence number."""
     words = telling.words
-    letters = "".join(map(_Letters(lexicon).__getitem__, words.texts))
+    letters = "".join(map(_load_letters(lexicon).__getitem__, words.texts))
     return tuple(
-        tuple(
-            _quote_words(telling, begin + mark.start(), _end_of_mark(letters[begin:end], mark, begin))
-            for mark in _PATTERN.finditer(letters[begin:end])
-        )
-        for begin, end in pairwise(words.first)
+        [
+            _find_marks(telling, begin, letters[begin:end]) if _CORE.search(letters, begin, end) else ()
+            for begin, end in pairwise(words.first)
+        ]
     )
+
+
+def _find_marks(telling: Telling, begin: int, letters: str) -> tuple[Quote, ...]:
+    """Find the time marks of one sentence by the letters of its words."""
+    marks = _PATTERN.finditer(letters)
+    return tuple([_quote_words(telling, begin + mark.start(), _end_of_mark(letters, mark, begin)) for mark in marks])
 
 
 def find_opening_times(telling: Telling, numbers: Iterable[int], lexicon: Lexicon) -> list[tuple[str, ...]]:
     """Give the words of the time mark that begins each of these sentences, or none."""
-    letters, words = _Letters(lexicon), telling.words
+    letters, words = _load_letters(lexicon), telling.words
     return [
         words.texts[words.first[number] : words.first[number] + _read_opening(telling, number, letters)]
         for number in numbers
@@ -84,6 +92,11 @@ class _Letters(dict[str, str]):
         letter = "." if not word[0].isdigit() else "y" if _YEAR.fullmatch(word) else "#"
         self[word] = letter
         return letter
+
+
+@cache
+def _load_letters(lexicon: Lexicon) -> _Letters:
+    return _Letters(lexicon)
 
 
 def _end_of_mark(letters: str, mark: re.Match[str], begin: int) -> int:
