@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from retold.lexicon import Lexicon
-from retold.model import Cut, People, Quote, Scene, Telling, TitleChoice
+from retold.model import Cut, Passage, People, Quote, Scene, Telling, TitleChoice
 from retold.reading.differences.facts import find_short_names
 from retold.reading.places import find_places
 from retold.reading.presence import find_present
 from retold.reading.slugs import number_slugs
 from retold.reading.summary import Place, find_central, weigh_sentences
 from retold.reading.times import find_times
-from retold.reading.titles import Cast, Grammar, Line, Mark, Tagger, load_grammar, score_titles
-from retold.reading.titles.context import Referents, Resolver
+from retold.reading.titles import Cast, Grammar, Mark, Offer, Tagger, load_grammar, score_titles
+from retold.reading.titles.context import Resolver
 from retold.reading.titles.fallback import find_fallbacks
-from retold.reading.titles.score import content_stems
-from retold.reading.titles.unique import KEPT, pick_titles
+from retold.reading.titles.told import Told, content_stems
+from retold.reading.titles.unique import KEPT, TitlePicker
 
 # Below every score: the title when no clause of the scene serves.
 _FALLBACK_SCORE = -9.0
@@ -32,11 +33,8 @@ def describe_scenes(
     """Describe every cut, in the order of the story."""
     describer = _Describer(tellings, people, lexicon)
     drafts = [describer.draft(cut, number) for number, cut in enumerate(cuts, 1)]
-    picked = pick_titles([draft.choices for draft in drafts])
-    slugs = number_slugs([choices[0].text for choices in picked])
-    return tuple(
-        describer.finish(draft, choices, slug) for draft, choices, slug in zip(drafts, picked, slugs, strict=True)
-    )
+    slugs = number_slugs([draft.titles[0].text for draft in drafts])
+    return tuple(describer.finish(draft, slug) for draft, slug in zip(drafts, slugs, strict=True))
 
 
 class _Reader:
@@ -51,31 +49,30 @@ class _Reader:
         self.times, self.places = find_times(telling, lexicon), find_places(telling, people, lexicon)
         self._tagger = tagger
         self._resolver = Resolver(tagger.cast)
-        self._waiting: dict[int, tuple[Line, Referents]] = {}
+        self._waiting: dict[int, Told] = {}
         self._next = 0
 
-    def take(self, numbers: Iterable[int]) -> list[tuple[Line, Referents]]:
+    def take(self, numbers: Iterable[int]) -> list[Told]:
         """Give sentences as lines with whom their pronouns mean; each is given once."""
         return [self._take(number) for number in numbers]
 
-    def _take(self, number: int) -> tuple[Line, Referents]:
+    def _take(self, number: int) -> Told:
         while self._next <= number:  # pronouns are resolved in the order of the text
             line = self._tagger.read(self._next)
-            self._waiting[self._next] = (line, self._resolver.read(line))
+            self._waiting[self._next] = Told(line, self._resolver.read(line), content_stems(line))
             self._next += 1
         return self._waiting.pop(number)
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A scene before its title is picked; `centrals` are the places of its central sentence by its title."""
+    """A scene before it has an address."""
 
     cut: Cut
-    choices: list[TitleChoice]
+    titles: tuple[TitleChoice, ...]
     present: tuple[int, ...]
     spoken_of: tuple[int, ...]
-    central: Place | None
-    centrals: dict[str, Place | None]
+    summary: tuple[Quote, ...]
 
 
 class _Describer:
@@ -91,6 +88,7 @@ class _Describer:
         self.grammar: Grammar = load_grammar(lexicon)
         marks = _mark_mentions(tellings, people)
         self.groups = _find_groups(tellings, people)
+        self.picker = TitlePicker()
         self.readers = {
             telling.name: _Reader(
                 telling, Tagger(telling.words, marks[telling.name], self.cast, self.grammar), people, lexicon
@@ -99,50 +97,56 @@ class _Describer:
         }
 
     def draft(self, cut: Cut, number: int) -> _Draft:
-        """Read a cut's sentences: its possible titles, best first, who is there, its central sentence."""
+        """Read a cut's sentences: its titles, who is there, its central sentence."""
         told = [passage for passage in cut.passages if passage.sentences]
-        read = [self.readers[passage.telling].take(passage.sentences) for passage in told]
-        passages = [[line for line, _ in lines] for lines in read]
-        referents = [[found for _, found in lines] for lines in read]
-        pasts = [self.readers[p.telling].past for p in told]
-        present, spoken_of = find_present(list(zip(passages, referents, pasts, strict=True)), self.grammar)
+        passages = [self.readers[passage.telling].take(passage.sentences) for passage in told]
+        present, spoken_of = find_present(passages, [self.readers[p.telling].past for p in told], self.grammar)
         together = {who for p in told for n in p.sentences for who in self.groups.get((p.telling, n), ())}
-        present += tuple(sorted(together.difference(present)))
-        spoken_of = tuple(who for who in spoken_of if who not in together)
-        stems = [[content_stems(line) for line in lines] for lines in passages]
-        offers = score_titles(passages, referents, stems, self.cast, self.grammar)
-        choices = [TitleChoice(offer.text, offer.score) for offer in offers]
+        if together:
+            present += tuple(sorted(together.difference(present)))
+            spoken_of = tuple(who for who in spoken_of if who not in together)
+        counts = Counter([stem for sentences in passages for sentence in sentences for stem in sentence.stems])
+        offers = score_titles(passages, counts, self.cast, self.grammar)
+        titles = self.picker.pick(self._find_choices(offers, passages, present + spoken_of, number))
+        source = next((offer.source for offer in offers if offer.text == titles[0].text), None)
+        central = find_central(weigh_sentences(passages, counts), source)
+        return _Draft(cut, titles, present, spoken_of, self._quote(told, central))
+
+    def _find_choices(
+        self, offers: list[Offer], passages: list[list[Told]], named: tuple[int, ...], number: int
+    ) -> Iterator[TitleChoice]:
+        """Give the titles that a scene could have, best first, and something at least."""
+        for offer in offers:
+            yield TitleChoice(offer.text, offer.score)
+        found = bool(offers)
         if len({offer.source for offer in offers}) < KEPT:
-            fallbacks = find_fallbacks(passages, present + spoken_of, self.cast.names)
-            choices += [TitleChoice(text, _FALLBACK_SCORE) for text in fallbacks]
-        if not choices:
-            choices.append(TitleChoice(f"Scene {number}", _FALLBACK_SCORE))
-        worths = weigh_sentences(passages, stems)
-        centrals = {offer.text: find_central(worths, offer.source) for offer in offers}
-        return _Draft(cut, choices, present, spoken_of, find_central(worths, None), centrals)
+            for text in find_fallbacks(passages, named, self.cast.names):
+                found = True
+                yield TitleChoice(text, _FALLBACK_SCORE)
+        if not found:
+            yield TitleChoice(f"Scene {number}", _FALLBACK_SCORE)
 
-    def _summary(self, draft: _Draft, title: str) -> tuple[Quote, ...]:
-        told = [passage for passage in draft.cut.passages if passage.sentences]
-        central = draft.centrals.get(title, draft.central)
-        if central is None:
+    def _quote(self, told: list[Passage], place: Place | None) -> tuple[Quote, ...]:
+        """Quote the sentence at a place of a scene's passages."""
+        if place is None:
             return ()
-        reader = self.readers[told[central[0]].telling]
-        span = reader.telling.sentences[told[central[0]].sentences[central[1]]].span
-        return (Quote(reader.telling.name, span, reader.telling.text[span.start : span.end]),)
+        telling = self.readers[told[place[0]].telling].telling
+        span = telling.sentences[told[place[0]].sentences[place[1]]].span
+        return (Quote(telling.name, span, telling.text[span.start : span.end]),)
 
-    def finish(self, draft: _Draft, choices: tuple[TitleChoice, ...], slug: str) -> Scene:
-        """Make the scene, once its title and address are known to be its own."""
+    def finish(self, draft: _Draft, slug: str) -> Scene:
+        """Make the scene, once its address is known to be its own."""
         told = [(self.readers[p.telling], n) for p in draft.cut.passages for n in p.sentences]
         return Scene(
             slug,
-            choices[0].text,
-            tuple(self.slugs[who] for who in draft.present),
+            draft.titles[0].text,
+            tuple([self.slugs[who] for who in draft.present]),
             draft.cut.passages,
-            tuple(self.slugs[who] for who in draft.spoken_of),
-            choices,
-            self._summary(draft, choices[0].text),
-            tuple(quote for reader, n in told for quote in reader.times[n]),
-            tuple(quote for reader, n in told for quote in reader.places[n]),
+            tuple([self.slugs[who] for who in draft.spoken_of]),
+            draft.titles,
+            draft.summary,
+            tuple([quote for reader, n in told for quote in reader.times[n]]),
+            tuple([quote for reader, n in told for quote in reader.places[n]]),
             flashback_in=draft.cut.flashback_in,
             reasons=draft.cut.reasons,
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from retold.reading.titles.clauses import FINITE
-from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import Line
+from retold.reading.titles.told import Told
 
 # "the love of his mother", "a letter from Ted", "without Billy": who stands there need not be there.
 _ABSENT_AFTER = frozenset(
@@ -40,25 +40,26 @@ _MEANING = frozenset(
 
 
 def find_present(
-    scene: list[tuple[list[Line], list[Referents], bool]], grammar: Grammar
+    passages: list[list[Told]], pasts: list[bool], grammar: Grammar
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Give who acts or is there, and who is only spoken of, each most spoken of first.
 
     Args:
-        scene: For each telling its lines, what their pronouns mean, and whether it is in the past tense.
+        passages: A scene's sentences, a list for each telling.
+        pasts: Whether the tellings are in the past tense.
         grammar: The word lists.
     """
     there: set[int] = set()
     named: dict[int, int] = {}
-    for lines, referents, past in scene:
-        for line, found in zip(lines, referents, strict=True):
-            for at, persons in found.named:
+    for sentences, past in zip(passages, pasts, strict=True):
+        for line, referents, _ in sentences:
+            for at, persons in referents.named:
                 for person in persons:
                     named[person] = named.get(person, 0) + 1
                 if not there.issuperset(persons) and is_there(line, at, grammar, past=past):
                     there.update(persons)
     order = sorted(named, key=lambda who: (-named[who], who))
-    return tuple(who for who in order if who in there), tuple(who for who in order if who not in there)
+    return tuple([who for who in order if who in there]), tuple([who for who in order if who not in there])
 
 
 def is_there(line: Line, at: int, grammar: Grammar, *, past: bool) -> bool:

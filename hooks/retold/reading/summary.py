@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
+from collections.abc import Mapping
 from math import sqrt
 
 from retold.reading.titles.line import Line
+from retold.reading.titles.told import Told
 
 # The sentence that the title is made of says the event; others must share much more with the scene to be put first.
 _TITLE_WORTH = 0.8
@@ -15,18 +15,22 @@ _TITLE_WORTH = 0.8
 Place = tuple[int, int]
 
 
-def weigh_sentences(passages: list[list[Line]], stems: list[list[dict[str, int]]]) -> dict[Place, float]:
+def weigh_sentences(passages: list[list[Told]], counts: Mapping[str, int]) -> dict[Place, float]:
     """Weigh how central every sentence of a scene is, by (passage, place in it).
 
     Centrality as overlap with the other sentences (the centroid of Radev et al. 2004),
     normalised by length; a sentence that opens with somebody's name reads best alone.
+
+    Args:
+        passages: The scene's sentences, a list for each telling.
+        counts: How many of them have each stem.
     """
-    counts = Counter(chain.from_iterable(chain.from_iterable(stems)))
     worths: dict[Place, float] = {}
-    for number, lines in enumerate(passages):
-        for at, (line, found) in enumerate(zip(lines, stems[number], strict=True)):
-            shared = sum([counts[stem] for stem in found]) - len(found)
-            worths[number, at] = shared / sqrt(len(found) + 4) + _worth_alone(line)
+    for number, sentences in enumerate(passages):
+        for at, told in enumerate(sentences):
+            stems = told.stems
+            shared = sum([counts[stem] for stem in stems]) - len(stems)
+            worths[number, at] = shared / sqrt(len(stems) + 4) + _worth_alone(told.line)
     return worths
 
 
@@ -41,6 +45,6 @@ def find_central(worths: dict[Place, float], title_source: Place | None) -> Plac
 
 def _worth_alone(line: Line) -> float:
     """How well a sentence reads by itself: with names, not opened by a pronoun, not long."""
-    named = set(line.who) - {-1}
+    named = len({*line.who, -1}) - 1
     opens = max(line.who[:6], default=-1) >= 0
-    return 0.15 * len(named) + 0.3 * opens - 0.6 * (line.tags[:1] == ["PRS"]) - 0.05 * max(0, len(line.tags) - 30)
+    return 0.15 * named + 0.3 * opens - 0.6 * (line.tags[:1] == ["PRS"]) - 0.05 * max(0, len(line.tags) - 30)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from heapq import heappushpop
-from itertools import chain
+from typing import NamedTuple
 
 from retold.reading.titles.clauses import Clause, find_clauses
 from retold.reading.titles.complement import find_ends
-from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
 from retold.reading.titles.nouns import find_event_nouns
 from retold.reading.titles.realise import Speller
 from retold.reading.titles.score import Spelled, Surroundings, bound_score, look_around, score_clause
+from retold.reading.titles.told import Told
 
 _NOUN_TITLE = 0.9
 # An event that only one telling names may be told by the way.
@@ -28,8 +26,7 @@ _MOST_DOUBT = 1.2
 _ENOUGH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A possible title, its score, and the sentence that it is made of, as (passage, line)."""
 
     text: str
@@ -37,8 +34,7 @@ class Offer:
     source: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chance:
+class _Chance(NamedTuple):
     """A clause that has not been spelled yet, and the best score that its title could have."""
 
     line: Line
@@ -49,44 +45,46 @@ class _Chance:
     source: tuple[int, int]
 
 
-def score_titles(
-    passages: list[list[Line]],
-    referents: list[list[Referents]],
-    stems: list[list[dict[str, int]]],
-    cast: Cast,
-    grammar: Grammar,
-) -> list[Offer]:
+def score_titles(passages: list[list[Told]], counts: Mapping[str, int], cast: Cast, grammar: Grammar) -> list[Offer]:
     """Give the titles of one scene, best first.
 
     Clauses are spelled in the order of the best score that they could have, until no
     better title than the ones found can come (branch and bound).
 
     Args:
-        passages: The scene's lines, a list for each telling.
-        referents: What the lines' pronouns mean.
-        stems: The lines' stems.
+        passages: The scene's sentences, a list for each telling.
+        counts: How many of them have each stem.
         cast: The characters' names and genders.
         grammar: The word lists.
     """
-    counts = Counter(chain.from_iterable(chain.from_iterable(stems)))
     repeated = frozenset([stem for stem, count in counts.items() if count > 1])
     best: dict[str, Offer] = {}
     chances: list[_Chance] = []
-    for number, lines in enumerate(passages):
-        others = frozenset(stem for i, told in enumerate(stems) if i != number for line in told for stem in line)
-        for at, (line, found) in enumerate(zip(lines, referents[number], strict=True)):
-            around = look_around(stems[number][at], others, repeated, at / max(len(lines) - 1, 1))
-            speller = Speller(line, found, cast, grammar)
-            chances += [
-                _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar), (number, at))
-                for clause in find_clauses(line, grammar)
-            ]
-            for text, score in _noun_titles(line, others, grammar):
-                _keep(best, Offer(text, score, (number, at)))
+    for number, sentences in enumerate(passages):
+        elsewhere = [told.stems for i, others in enumerate(passages) if i != number for told in others]
+        others = frozenset[str]().union(*elsewhere)
+        last = max(len(sentences) - 1, 1)
+        for at, told in enumerate(sentences):
+            source = (number, at)
+            around = look_around(told.stems, others, repeated, at / last)
+            chances += _find_chances(told, around, source, cast, grammar)
+            for text, score in _noun_titles(told.line, others, grammar):
+                _keep(best, Offer(text, score, source))
     _spell_best(chances, best, grammar)
     return sorted(
         (offer for offer in best.values() if offer.score > _WORST), key=lambda offer: (-offer.score, offer.text)
     )
+
+
+def _find_chances(
+    told: Told, around: Surroundings, source: tuple[int, int], cast: Cast, grammar: Grammar
+) -> list[_Chance]:
+    line = told.line
+    speller = Speller(line, told.referents, cast, grammar)
+    return [
+        _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar), source)
+        for clause in find_clauses(line, grammar)
+    ]
 
 
 def _keep(best: dict[str, Offer], offer: Offer) -> None:

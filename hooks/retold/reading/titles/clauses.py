@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import WINDOW, Line
@@ -19,8 +19,7 @@ _SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where"
 _IMAGINED = frozenset({"dream", "dreams", "fantasy", "future", "vision", "world"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One finite verb with its subject.
 
     The subject is `line.texts[left:right]`; `finite` is the finite verb's place, `main` the

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.line import LONGEST, SHORTEST, Line
+from retold.reading.titles.told import Told
 
 _DANGLING = frozenset({"PRS", "PRO", "PS", "VAGUE", "ME", "DTV", "POS"})
 _ENDS = frozenset({"N", "NS", "NP", "VN", "JJ"})
@@ -12,13 +16,23 @@ _LINES_READ = 12
 _STOPS = frozenset({",", ".", "Q"})
 
 
-def find_fallbacks(passages: list[list[Line]], named: tuple[int, ...], names: tuple[str, ...]) -> list[str]:
+def find_fallbacks(passages: list[list[Told]], named: tuple[int, ...], names: tuple[str, ...]) -> Iterator[str]:
     """Give titles for a scene for which no clause serves, the best first; none when there are no words."""
-    lines = [line for passage in passages for line in passage][:_LINES_READ]
-    clauses = [title for line in lines[:4] if (title := _first_clause(line))]
-    pairs = [_join([names[named[0]], "and", names[other]]) for other in named[1:3]]
-    phrases = [title for line in lines for title in _noun_phrases(line)]
-    return [*clauses[:1], *pairs, *phrases[:3]] or _first_words(lines)
+    lines = [told.line for passage in passages for told in passage][:_LINES_READ]
+    found = False
+    for title in _find_titles(lines, named, names):
+        found = True
+        yield title
+    if not found:
+        yield from _first_words(lines)
+
+
+def _find_titles(lines: list[Line], named: tuple[int, ...], names: tuple[str, ...]) -> Iterator[str]:
+    """A heading, the two most spoken of, three noun phrases."""
+    yield from islice(filter(None, map(_first_clause, lines[:4])), 1)
+    for other in named[1:3]:
+        yield _join([names[named[0]], "and", names[other]])
+    yield from islice((title for line in lines for title in _noun_phrases(line)), 3)
 
 
 def _noun_phrases(line: Line) -> list[str]:

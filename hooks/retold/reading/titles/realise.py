@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.reading.titles.clauses import FINITE, Clause
 from retold.reading.titles.context import Referents
@@ -17,8 +18,7 @@ _DETERMINING = frozenset({"DT", "JJ", "N", "NS", "CD", "PS", "POS", "NP"})
 _PLAIN = frozenset({"N", "NS", "JJ", "IN", "TO", "VB", "VG", "VN", "PT", "THAT"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A spelled title with what scoring asks of it: the cast it names and the doubt of its pronouns."""
 
     words: tuple[str, ...]

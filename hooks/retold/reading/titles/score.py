@@ -5,7 +5,7 @@ The weights were set by reading titles of five films; other films' titles judged
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.reading.titles.clauses import Clause, verb_base
 from retold.reading.titles.grammar import Grammar
@@ -13,7 +13,6 @@ from retold.reading.titles.line import LONGEST, Line
 from retold.reading.titles.realise import Phrase
 
 _LENGTH = {3: -0.3, 4: 0.1, 5: 0.5, 6: 0.5, 7: 0.1, 8: -0.3}
-_CONTENT = frozenset({"N", "NS", "NP", "JJ", "VB", "VZ", "VD", "VN", "VG", "VF"})
 _MOST_SHARED = 1.65
 _FRAME = {
     "plain": 0.0, "copula": -1.5, "passive": 0.0, "progressive": -0.4, "perfect": -0.1, "pluperfect": -1.3,
@@ -21,16 +20,14 @@ _FRAME = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the rest of a scene makes of a line: the units that it shares, with their worth, and how late it stands."""
 
     shared: tuple[tuple[int, float], ...]
     late: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A clause of a line, spelled up to unit `end`, with what that cut costs."""
 
     line: Line
@@ -38,12 +35,6 @@ class Spelled:
     end: int
     phrase: Phrase
     cost: float
-
-
-def content_stems(line: Line) -> dict[str, int]:
-    """The stems of a line's verbs, nouns and adjectives, the first six letters of their base, each with its place."""
-    units = enumerate(zip(line.bases, line.tags, line.who, strict=True))
-    return {base[:6]: at for at, (base, tag, who) in units if tag in _CONTENT and who < 0 and len(base) > 2}
 
 
 def look_around(stems: dict[str, int], others: frozenset[str], repeated: frozenset[str], late: float) -> Surroundings:

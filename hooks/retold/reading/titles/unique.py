@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
+from itertools import chain
 
 from retold.model import TitleChoice
 
@@ -11,43 +13,53 @@ KEPT = 3
 _NEARBY = 30
 
 
-def pick_titles(scenes: list[list[TitleChoice]]) -> list[tuple[TitleChoice, ...]]:
-    """Pick the titles of all scenes: each scene's first is unique, and is followed by the next best two."""
-    taken: dict[str, int] = {}
-    nearby: deque[frozenset[str]] = deque(maxlen=_NEARBY)
-    picked = []
-    for choices in scenes:
-        first = _pick_first(choices, taken, nearby)
-        taken.setdefault(first.text.casefold(), 1)
-        nearby.append(_words(first.text))
-        picked.append((first, *_pick_others(choices, first)))
-    return picked
+class TitlePicker:
+    """Picks the titles of the scenes, one after the other: each scene's first is unique, and is followed by two more."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+        self._nearby: deque[frozenset[str]] = deque(maxlen=_NEARBY)
+
+    def pick(self, choices: Iterable[TitleChoice]) -> tuple[TitleChoice, ...]:
+        """Pick the titles of the next scene; of its choices, best first, no more are asked for than it takes."""
+        waiting, seen = iter(choices), list[TitleChoice]()
+        first = self._pick_first(waiting, seen)
+        self._taken.setdefault(first.text.casefold(), 1)
+        self._nearby.append(_words(first.text))
+        return (first, *_pick_others(chain(seen, waiting), first))
+
+    def _pick_first(self, waiting: Iterable[TitleChoice], seen: list[TitleChoice]) -> TitleChoice:
+        for choice in waiting:
+            seen.append(choice)
+            if choice.text.casefold() not in self._taken and not _is_like_one(_words(choice.text), self._nearby):
+                return choice
+        return self._number(next((choice for choice in seen if choice.text.casefold() not in self._taken), seen[0]))
+
+    def _number(self, best: TitleChoice) -> TitleChoice:
+        """Give a title as it is when no scene bears it, else with a number."""
+        base, text = best.text.casefold(), best.text
+        while text.casefold() in self._taken:
+            self._taken[base] = self._taken.get(base, 1) + 1
+            text = f"{best.text} ({self._taken[base]})"
+        return TitleChoice(text, best.score)
 
 
-def _pick_first(choices: list[TitleChoice], taken: dict[str, int], nearby: deque[frozenset[str]]) -> TitleChoice:
-    for choice in choices:
-        words = _words(choice.text)
-        if choice.text.casefold() not in taken and not any(words <= other or other <= words for other in nearby):
-            return choice
-    best = next((choice for choice in choices if choice.text.casefold() not in taken), choices[0])
-    base, text = best.text.casefold(), best.text
-    while text.casefold() in taken:
-        taken[base] = taken.get(base, 1) + 1
-        text = f"{best.text} ({taken[base]})"
-    return TitleChoice(text, best.score)
-
-
-def _pick_others(choices: list[TitleChoice], first: TitleChoice) -> list[TitleChoice]:
+def _pick_others(choices: Iterable[TitleChoice], first: TitleChoice) -> list[TitleChoice]:
     """The next best titles that are not the same with a word more or less."""
-    kept = [first]
+    kept, words_kept = list[TitleChoice](), [_words(first.text)]
     for choice in choices:
         words = _words(choice.text)
-        alike = any(words <= _words(other.text) or _words(other.text) <= words for other in kept)
-        if not alike:
+        if not _is_like_one(words, words_kept):
             kept.append(choice)
-        if len(kept) == KEPT:
-            break
-    return kept[1:]
+            words_kept.append(words)
+            if len(kept) == KEPT - 1:
+                break
+    return kept
+
+
+def _is_like_one(words: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
+    """Tell whether a title has all the words of another, or the other all of its."""
+    return any(words <= other or other <= words for other in others)
 
 
 def _words(text: str) -> frozenset[str]:
