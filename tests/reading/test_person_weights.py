@@ -13,5 +13,5 @@ def test_every_weight_belongs_to_a_feature() -> None:
 
 
 def test_no_entry_of_a_word_list_has_blanks_at_its_ends() -> None:
-    lists = load_lexicon("en").lists
-    assert not [(name, entry) for name, entries in lists.items() for entry in entries if entry != entry.strip()]
+    lexicon = load_lexicon("en")
+    assert not [(name, entry) for name in lexicon.texts for entry in lexicon.words(name) if entry != entry.strip()]

@@ -18,7 +18,7 @@ from retold.reading.differences.deeds import (
     tell_places,
     tell_sources,
 )
-from retold.reading.differences.facts import Reader, find_people_words, find_short_names, pair_sentences, weigh_stems
+from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
 from retold.reading.differences.numbers import tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.vocabulary import build_vocabulary
@@ -31,6 +31,7 @@ from retold.reading.differences.words import (
     tell_opposites,
     tell_owners,
 )
+from retold.reading.short_names import find_short_names
 
 RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_numbers,

@@ -28,9 +28,9 @@ class Describing:
 @cache
 def describing_words(lexicon: Lexicon) -> Describing:
     """Arrange the language's words for people, verbs and times for quick asking."""
-    kinds = (line.partition(":") for line in lexicon.lists.get("kinds", ()))
+    kinds = (line.partition(":") for line in lexicon.words("kinds"))
     heads = {word for name, _, words in kinds if name in ("work", "people", "kin") for word in words.split()}
-    times = frozenset(lexicon.lists.get("time_nouns", ()))
+    times = frozenset(lexicon.words("time_nouns"))
     return Describing(load_grammar(lexicon), frozenset(heads), names_of(lexicon).verbs, times)
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from retold.lexicon import Lexicon
 from retold.model import Cut, Passage, People, Quote, Scene, Telling, TitleChoice
-from retold.reading.differences.facts import find_short_names
 from retold.reading.places import find_places
 from retold.reading.presence import find_present
+from retold.reading.short_names import find_short_names
 from retold.reading.slugs import number_slugs
 from retold.reading.summary import Place, find_central, weigh_sentences
 from retold.reading.times import find_times

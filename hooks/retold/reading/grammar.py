@@ -66,19 +66,19 @@ _ADJECTIVE = ("ous", "ful", "less", "ive", "ish", "ary", "able", "ible", "ed", "
 def load_grammar(lexicon: Lexicon) -> Grammar:
     """Give the closed classes of the language; a language without lists has empty ones."""
     classes = {}
-    for line in lexicon.lists.get("grammar", ()):
+    for line in lexicon.words("grammar"):
         name, _, words = line.partition(":")
         classes[name.strip()] = frozenset(words.split())
     for part in ("prepositions", "auxiliaries", "openers", "being"):
         classes["closed"] = classes.get("closed", frozenset()) | classes.get(part, frozenset())
-    classes["adjectives"] = classes.get("adjectives", frozenset()) | frozenset(lexicon.lists.get("adjectives", ()))
+    classes["adjectives"] = classes.get("adjectives", frozenset()) | frozenset(lexicon.words("adjectives"))
     names = [name for name in Grammar.__slots__ if name != "pronouns"]
     return Grammar(_load_pronouns(lexicon), **{name: classes.get(name, frozenset()) for name in names})
 
 
 def _load_pronouns(lexicon: Lexicon) -> dict[str, Pronoun]:
     pronouns = {}
-    for line in lexicon.lists.get("pronouns", ()):
+    for line in lexicon.words("pronouns"):
         word, gender, stands = (field.strip() for field in line.split(","))
         pronouns[word] = Pronoun("f" if gender == "f" else "m", stands)
     return pronouns

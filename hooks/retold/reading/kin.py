@@ -36,7 +36,7 @@ def load_bonds(lexicon: Lexicon) -> tuple[Bond, ...]:
     """Give every kin and role word of the language, in the order of its lists."""
     bonds = []
     for family, name in ((True, "kin"), (False, "roles")):
-        for line in lexicon.lists.get(name, ()):
+        for line in lexicon.words(name):
             word, gender, kind, inverse = _split(line, 4)
             bonds.append(Bond(word, _GENDERS[gender], kind, inverse, family=family))
     return tuple(bonds)
@@ -45,14 +45,14 @@ def load_bonds(lexicon: Lexicon) -> tuple[Bond, ...]:
 @cache
 def load_person_nouns(lexicon: Lexicon) -> tuple[Bond, ...]:
     """Give the words for people that relate them to nobody ("woman", "clerk"): their kind is ""."""
-    fields = (_split(line, 2) for line in lexicon.lists.get("person_nouns", ()))
+    fields = (_split(line, 2) for line in lexicon.words("person_nouns"))
     return tuple(Bond(word, _GENDERS[gender], "", "", family=False) for word, gender in fields)
 
 
 @cache
 def load_modifiers(lexicon: Lexicon) -> dict[str, str]:
     """Give the words that belong to a relation's word ("best", "former") and their way back."""
-    return dict(_split(line, 2) for line in lexicon.lists.get("kin_modifiers", ()))  # type: ignore[misc]
+    return dict(_split(line, 2) for line in lexicon.words("kin_modifiers"))  # type: ignore[misc]
 
 
 def inverse_word(word: str, gender: Gender | None, lexicon: Lexicon) -> str:

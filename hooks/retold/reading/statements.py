@@ -178,7 +178,7 @@ def _may_stand_between(word: str, grammar: Grammar) -> bool:
 def _bond_verbs(lexicon: Lexicon) -> dict[str, tuple[_Verb, ...]]:
     """Give the patterns by their longest word, which is the rarest as a rule; long patterns first."""
     verbs: dict[str, list[_Verb]] = {}
-    for line in lexicon.lists.get("bond_verbs", ()):
+    for line in lexicon.words("bond_verbs"):
         phrase, _, kind = line.partition(",")
         words = phrase.split()
         key = max(range(len(words)), key=lambda i: len(words[i]))

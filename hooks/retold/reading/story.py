@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.lexicon import Lexicon, load_lexicon
-from retold.model import Source, Story, StoryFacts, Telling
+from retold.model import Comparison, People, Scene, Source, Story, StoryFacts, Telling
 from retold.reading.align import align_tellings
-from retold.reading.compare import compare_tellings
 from retold.reading.describe import describe_scenes
 from retold.reading.languages import note_languages
 from retold.reading.mentions import find_mentions
@@ -50,8 +49,19 @@ def _read_tellings(tellings: tuple[Telling, ...], facts: StoryFacts, lexicon: Le
     people = find_people(by_length, persons, lexicon)
     cuts = align_tellings(by_length, people, lexicon)
     scenes = describe_scenes(by_length, people, cuts, lexicon)
-    found = compare_tellings(by_length, people, scenes, lexicon)
+    found = _compare_tellings(by_length, people, scenes, lexicon)
     return Story(
         facts, tellings, people.characters, people.relations, people.roles,
         scenes, found.differences, found.only_in, note_languages(tellings, lexicon) + people.notes,
     )  # fmt: skip
+
+
+def _compare_tellings(
+    tellings: tuple[Telling, ...], people: People, scenes: tuple[Scene, ...], lexicon: Lexicon
+) -> Comparison:
+    """Load what compares only for a story that is told more than once: it is a third of the reading's code."""
+    if len(tellings) < 2:
+        return Comparison(())
+    from retold.reading.compare import compare_tellings  # noqa: PLC0415
+
+    return compare_tellings(tellings, people, scenes, lexicon)
