@@ -28,7 +28,7 @@ class NameLists:
     titles: dict[str, str]
     short_titles: frozenset[str]
     first_names: dict[str, str]
-    nicknames: dict[str, frozenset[str]]
+    nicknames: dict[str, list[str]]
     surnames: frozenset[str]
     places: frozenset[str]
     nations: frozenset[str]
@@ -40,7 +40,6 @@ class NameLists:
     person_verbs: frozenset[str]
     verbs: frozenset[str]
     words: frozenset[str]
-    known_heads: frozenset[str]
     contracted: frozenset[str]
     contexts: dict[str, frozenset[str]]
 
@@ -99,8 +98,7 @@ def names_of(lexicon: Lexicon) -> NameLists:
     """Arrange the lexicon's lists for quick asking, once for each lexicon."""
     titles = dict(entry.split() for entry in lexicon.words("titles"))
     things = lexicon.words("thing_words")
-    first_names = dict(entry.rsplit(" ", 1) for entry in lexicon.words("first_names"))
-    heads = frozenset(word[:-1] for word in things if word.endswith("-"))
+    first_names = {entry[:-2]: entry[-1] for entry in lexicon.words("first_names")}
     return NameLists(
         titles={title.removesuffix("."): gender for title, gender in titles.items()},
         short_titles=frozenset(title[:-1] for title in titles if title.endswith(".")),
@@ -113,22 +111,21 @@ def names_of(lexicon: Lexicon) -> NameLists:
         particles=frozenset(lexicon.words("particles")),
         function=frozenset(lexicon.words("function_words")),
         things=frozenset(word for word in things if not word.endswith("-")),
-        thing_heads=heads,
+        thing_heads=frozenset(word[:-1] for word in things if word.endswith("-")),
         person_verbs=frozenset(lexicon.words("person_verbs")),
         verbs=frozenset(lexicon.words("verbs")),
         words=frozenset(lexicon.words("words")),
-        known_heads=heads | first_names.keys(),
         contracted=_CONTRACTED,
         contexts=_read_contexts(lexicon),
     )
 
 
-def _read_nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _read_nicknames(lexicon: Lexicon) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for entry in lexicon.words("nicknames"):
         nick, name = entry.split()
-        found.setdefault(nick, set()).add(name)
-    return {nick: frozenset(names) for nick, names in found.items()}
+        found.setdefault(nick, []).append(name)
+    return found
 
 
 def _read_contexts(lexicon: Lexicon) -> dict[str, frozenset[str]]:

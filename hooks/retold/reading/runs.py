@@ -149,7 +149,7 @@ class _Finder:
             lower = word.lower()
             drop = self._is_no_name(word)
             if not drop and weak and lower in names.words and not self.strong[word]:
-                drop = lower not in names.known_heads and (lower not in names.titles or last - first == 1)
+                drop = not self._may_begin(lower) and (lower not in names.titles or last - first == 1)
             if not drop and weak and last - first > 1 and not self.strong[word]:
                 drop = self._is_trade(lower, texts[first + 1].lower())
             if not drop:
@@ -175,10 +175,14 @@ class _Finder:
             known = self.nameless[word] = _is_nameless(word, word.lower(), self.names)
         return known
 
+    def _may_begin(self, lower: str) -> bool:
+        """Tell whether the word lists know names that begin with a word: first names, Mount."""
+        return lower in self.names.first_names or lower in self.names.thing_heads
+
     def _is_trade(self, lower: str, after: str) -> bool:
         """Tell whether a rare word before a given name says what somebody does: Ornithologist Ann."""
         names = self.names
-        known = lower in names.known_heads or lower in names.surnames or lower in names.titles
+        known = self._may_begin(lower) or lower in names.surnames or lower in names.titles
         return not known and lower.endswith(_TRADES) and after in names.first_names
 
     def _is_abbreviation(self, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from retold.reading.kin import Bond, load_bonds, load_person_nouns
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_VERBS = frozenset(("to", "would", "will", "could", "can", "not"))
+_EX = "ex-"
 DASHES = frozenset(("-", "–", "—", "--"))
 
 
@@ -112,35 +113,34 @@ def _match_brackets(telling: Telling, low: list[str]) -> dict[int, int]:
 
 
 def _find_nouns(
-    low: list[str], who: list[int], forms: dict[str, tuple[NounForm, ...]], verbs_too: frozenset[str]
+    low: list[str], who: list[int], forms: dict[str, list[NounForm]], verbs_too: frozenset[str]
 ) -> dict[int, Noun]:
     nouns: dict[int, Noun] = {}
-    for i in [i for i, word in enumerate(low) if word in forms]:
+    for i in [i for i, word in enumerate(low) if word.removeprefix(_EX) in forms]:
         if who[i] >= 0 or (low[i] in verbs_too and i and low[i - 1] in _BEFORE_VERBS):
             continue  # "to date", "would nurse"
-        ex = low[i].startswith("ex-")
-        for form in forms[low[i]]:
+        key = low[i].removeprefix(_EX)
+        for form in forms[key]:
             start, end = i - len(form.before), i + 1 + len(form.after)
             if tuple(low[max(0, start) : i]) == form.before and tuple(low[i + 1 : end]) == form.after:
                 for swallowed in range(max(0, start - 1), i):
                     nouns.pop(swallowed, None)  # "twin sister", and the teacher in "her teacher friend"
-                nouns[end - 1] = Noun(start, form.bond, form.plural, ex)
+                nouns[end - 1] = Noun(start, form.bond, form.plural, key != low[i])
                 break
     return nouns
 
 
 @cache
-def _noun_forms(lexicon: Lexicon) -> dict[str, tuple[NounForm, ...]]:
+def _noun_forms(lexicon: Lexicon) -> dict[str, list[NounForm]]:
     """Give the written forms of the kin and role words by their key word, longest first."""
     forms: dict[str, list[NounForm]] = {}
     for bond in load_bonds(lexicon) + load_person_nouns(lexicon):
         before, key, after = _key_word(bond.word)
-        for word, plural in ((key, False), (_plural(key), True)):
-            for written in (word, f"ex-{word}"):
-                forms.setdefault(written, []).append(NounForm(before, after, bond, plural))
-    return {
-        key: tuple(sorted(found, key=lambda form: -len(form.before) - len(form.after))) for key, found in forms.items()
-    }
+        forms.setdefault(key, []).append(NounForm(before, after, bond, plural=False))
+        forms.setdefault(_plural(key), []).append(NounForm(before, after, bond, plural=True))
+    for found in forms.values():
+        found.sort(key=lambda form: -len(form.before) - len(form.after))
+    return forms
 
 
 def _key_word(word: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
