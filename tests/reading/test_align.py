@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import product
 from pathlib import Path
+from random import Random
 from types import ModuleType
 from typing import Any
 
@@ -154,3 +156,19 @@ def scenes_alone(texts: dict[str, str]) -> dict[str, Any]:
     cuts = align_tellings(tellings, people, LEXICON)
     scenes = tuple(Scene(str(k), str(k), (), cut.passages) for k, cut in enumerate(cuts))
     return story_as_dict(Story(StoryFacts(), tellings, scenes=scenes))
+
+
+def tell_by_lot(seed: int, length: int) -> str:
+    """Sentences of words drawn by lot, common ones oftener than rare ones."""
+    lot = Random(seed)
+    words = ["".join(parts) for parts in product("bdfgklmn", ("al", "er", "in", "ov", "un"), "dkmnprst", "aeio")]
+    return " ".join(
+        " ".join(words[int(len(words) * lot.random() ** 2)] for _ in range(12)).capitalize() + "."
+        for _ in range(length)
+    )
+
+
+def test_long_tellings_that_share_words_only_by_chance_stay_apart() -> None:
+    scenes = align(tell_by_lot(0, 400), tell_by_lot(1, 400))
+    shared = sum(len(numbers) for scene in scenes if len(scene) > 1 for numbers in scene.values())
+    assert shared < 800 * 0.3

@@ -89,3 +89,10 @@ def test_chances_reach_over_sure_bonds_only() -> None:
         for one, other, chance in weigh_pairs([[0.9, 0.01], [0.9]], {(0, 1): ({0: 1.0}, {}, {})}, [0, 3, 5])
     }
     assert chances == {(0, 1): 0.9, (3, 4): 0.9, (0, 3): 0.5, (0, 4): 0.45}
+
+
+def test_in_long_tellings_a_shared_word_is_sooner_chance() -> None:
+    one = {"lighthouse": 2.0}
+    short, _ = find_links([one], [one])
+    long, _ = find_links([one] * 500, [one, *[{"soup": 2.0}] * 499])
+    assert long[0][0] < short[0][0] / 5

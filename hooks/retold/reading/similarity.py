@@ -28,8 +28,10 @@ Links = tuple[dict[int, float], ...]
 
 # The share of a sentence's words that a sentence telling the same would share.
 _SHARED = 0.18
-# How much likelier than chance a pair is before a word is read: in a scene of some sentences some pair fits.
-_HEAD_START = 2.0
+# How much likelier than chance a pair is before a word is read: in a scene of some sentences some pair fits.  That
+# holds for tellings as long as a usual synopsis; in longer ones each sentence meets more that fit by chance, in
+# proportion to their number (natural logarithm of the odds).
+_HEAD_START, _USUAL_LENGTH = 2.0, 50
 # Words of one sentence are not drawn independently; this much their evidence counts more, once the order helps.
 _SHARPNESS = 1.2
 # No pair is surer, for or against, than this (natural logarithm of the odds).
@@ -100,9 +102,10 @@ def find_links(sentences: Sequence[Weighted], others: Sequence[Weighted]) -> tup
             index.setdefault(stem, []).append(number)
     links: Links = tuple({} for _ in sentences)
     back: Links = tuple({} for _ in others)
+    head_start = _weigh_head_start(len(sentences), len(others))
     for number, mine in enumerate(sentences):
         for other in _find_partners(mine, others, index):
-            odds = _odds(mine, others[other])
+            odds = _odds(mine, others[other], head_start)
             links[number][other] = back[other][number] = odds
     return links, back
 
@@ -117,9 +120,15 @@ def _find_partners(mine: Weighted, others: Sequence[Weighted], index: Mapping[st
     return [other for other, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)[:_PARTNERS]]
 
 
-def _odds(mine: Weighted, other: Weighted) -> float:
+def _weigh_head_start(length: int, other_length: int) -> float:
+    """The same from either side, so that neither telling is the first."""
+    longer = math.log(max(1, length * other_length)) / 2 - math.log(_USUAL_LENGTH)
+    return _HEAD_START - max(0.0, longer)
+
+
+def _odds(mine: Weighted, other: Weighted, head_start: float) -> float:
     """Odds that two sentences tell the same, from their weighted words."""
     few, many = (mine, other) if len(mine) <= len(other) else (other, mine)
     shared = math.fsum(weight + many[stem] for stem, weight in few.items() if stem in many)
     against = math.log1p(-_SHARED) * (len(mine) + len(other)) / 2
-    return math.exp(min(SUREST, max(UNLIKELIEST, _SHARPNESS * (shared + against) + _HEAD_START)))
+    return math.exp(min(SUREST, max(UNLIKELIEST, _SHARPNESS * (shared + against) + head_start)))
