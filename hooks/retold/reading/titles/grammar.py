@@ -11,6 +11,7 @@ from retold.lexicon import Lexicon
 _CLASSES = ("DT", "PS", "PRS", "PRO", "SELF", "ME", "BE", "HV", "DO", "MD", "NOT", "TO", "CC", "SC", "WH", "IN", "PT")
 _PAST, _PRESENT = frozenset({"was", "were", "had", "did"}), frozenset({"is", "are", "has", "does"})
 _LATER = ("CD", "VAGUE", "RB")
+NEEDS_NOTHING = frozenset[str]()
 _SETS = (
     "verb_first", "turning_verbs", "flat_verbs", "transitive_verbs", "event_nouns", "vague_nouns", "time_nouns",
     "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects",
@@ -61,6 +62,15 @@ def _read_verbs(lines: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], dic
     return bases, irregular
 
 
+def _find_needs(frames: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Give the frames of every verb that has one."""
+    needs: dict[str, set[str]] = {}
+    for frame, verbs in frames.items():
+        for verb in verbs:
+            needs.setdefault(verb, set()).add(frame)
+    return {verb: frozenset(found) for verb, found in needs.items()}
+
+
 @cache
 def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
     return frozenset(lines)
@@ -69,7 +79,19 @@ def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
 class Grammar:
     """The English word lists as sets, and a memory of the words already looked up."""
 
-    __slots__ = ("bases", "classes", "forms", "frames", "irregular", "particles", "plain", "sets", "tenses", "verbs")
+    __slots__ = (
+        "bases",
+        "classes",
+        "forms",
+        "frames",
+        "irregular",
+        "needs",
+        "particles",
+        "plain",
+        "sets",
+        "tenses",
+        "verbs",
+    )
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms: dict[str, Form] = {}
@@ -81,6 +103,11 @@ class Grammar:
         self.particles = _read_rows(lexicon.words("word_classes"))["PT"]
         self.bases, self.irregular = _read_verbs(lexicon.words("verb_forms"))
         self.sets = {name: _as_set(lexicon.words(name)) for name in _SETS}
+        self.needs = _find_needs({**self.frames, "object": self.sets["transitive_verbs"]})
+
+    def needs_of(self, base: str) -> frozenset[str]:
+        """Give the frames of a verb: what it needs or takes."""
+        return self.needs.get(base, NEEDS_NOTHING)
 
     def look(self, low: str) -> Form:
         """Give the classes of a lower-case word."""
