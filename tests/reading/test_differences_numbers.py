@@ -73,4 +73,4 @@ def test_short_tellings_are_compared_as_long_ones_are() -> None:
     one = "Alice Hart looks for Nora. After three days, Alice finds Nora in a lighthouse."
     two = "Alice Hart searches for the girl. Alice finds the girl in an old mill a week later."
     story = read_story([Source("a", one), Source("b", two)])
-    assert [difference.about for difference in story.differences] == ["how long"]
+    assert [difference.about for difference in story.differences] == ["how long", "in which building"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -21,6 +22,7 @@ from retold.reading.differences.deeds import (
 from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
 from retold.reading.differences.numbers import tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
+from retold.reading.differences.sisters import find_sisters, tell_sisters
 from retold.reading.differences.vocabulary import build_vocabulary
 from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
 from retold.reading.differences.words import (
@@ -45,10 +47,11 @@ RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_denials,
     tell_kinds,
     tell_modifiers,
+    tell_sisters,
 )
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
 _ENOUGH = 2.0
-_MOST_IN_A_SCENE = 3
+_MOST_IN_A_SCENE = 5
 # How much surer a difference must be between scenes that were not aligned.
 _GAP = 1.5
 # What two sentences say differently counts less when each has another that it is more like.
@@ -178,7 +181,10 @@ def _read_passage(reader: Reader, sentences: tuple[int, ...]) -> Passage:
     doers = {(c.deed, "doer", filler) for c in clauses for filler in find_fillers(c.doer)}
     done_to = {(c.deed, "done to", filler) for c in clauses for filler in find_fillers(c.done_to)}
     opposites = {role for n in sentences for polar in find_polar(reader, n) for role in polar.says()}
-    return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to | opposites))
+    things = {(kind, one.noun) for n in sentences for one in find_sisters(reader, n) for kind in one.kinds}
+    counts = Counter(kind for kind, _ in things)
+    single = frozenset(kind for kind, count in counts.items() if count == 1)
+    return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to | opposites), single=single)
 
 
 def _tell_only(scene: Scene, table: _Table) -> Iterator[OnlyIn]:

@@ -43,11 +43,15 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """All that one telling says in a scene: its stems, the rings of its nouns, and who or what fills which role of a deed."""
+    """All that one telling says in a scene: its stems, the rings of its nouns, and who or what fills which role of a deed.
+
+    `single` are the fine kinds of which it names one thing alone.
+    """
 
     said: frozenset[str]
     rings: frozenset[int]
     roles: frozenset[tuple[str, str, str]]
+    single: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +175,12 @@ def _stems(side: Side, phrase: Phrase) -> set[str]:
     return {find_stem(side.reader.text(word)) for word in phrase.words}
 
 
-def is_said(side: Side, other: Side, word: int) -> bool:
-    """Whether a word of this side, or one that may name the same thing, is said in the other's scene."""
-    noun = find_singular(side.reader.text(word))
-    rings = side.reader.vocabulary.rings.get(noun, ())
-    return side.reader.stem(word) in other.passage.said or bool(other.passage.rings & set(rings))
+def is_said(side: Side, other: Side, word: int, noun: str = "") -> bool:
+    """Whether a word of this side, or an equal of it, is said in the other's scene."""
+    noun = noun or find_singular(side.reader.text(word))
+    vocabulary = side.reader.vocabulary
+    equal = vocabulary.synonyms & set(vocabulary.rings.get(noun, ()))
+    return side.reader.stem(word) in other.passage.said or bool(other.passage.rings & equal)
 
 
 def _is_said_elsewhere(pair: Pair, left: Phrase, right: Phrase) -> bool:

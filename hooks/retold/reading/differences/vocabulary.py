@@ -17,7 +17,9 @@ class Vocabulary:
     `classes` tells what the small words do; `bases` are the verbs, `nouns` those that are nouns too, `irregular` gives the base of
     a form that no rule makes, `pasts` are the past ones of these; `deeds` gives the
     group of a verb, `phrases` the groups of a verb with the words after it; `kinds` the
-    kinds of a noun; `rings` the rings of words for the same thing; `opposites` a word's
+    kinds of a noun; `rings` the rings of words for the same thing, `synonyms` those whose words are equals; `sisters` the fine kinds of a
+    word, hyphens for blanks, `asked` the question of each of them,
+    `alike` the lines of deeds that are alike; `opposites` a word's
     (line, side) and `abouts` how to speak of a line; `sorts` the words that a rule speaks of, by the name of the sort.
     """
 
@@ -30,6 +32,10 @@ class Vocabulary:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     kinds: dict[str, tuple[str, ...]]
     rings: dict[str, tuple[int, ...]]
+    synonyms: frozenset[int]
+    sisters: dict[str, tuple[str, ...]]
+    asked: dict[str, str]
+    alike: dict[str, tuple[int, ...]]
     numbers: dict[str, tuple[float, float]]
     units: dict[str, tuple[str, float]]
     opposites: dict[str, tuple[tuple[int, int], ...]]
@@ -51,12 +57,14 @@ class Vocabulary:
 
 
 _LISTS = (
+    "alike",
     "deeds",
     "kinds",
     "numbers",
     "opposites",
     "person_nouns",
     "same",
+    "sisters",
     "small_words",
     "sorts",
     "units",
@@ -74,7 +82,8 @@ def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     lists = dict(named)
     deeds, phrases = _read_deeds(lists["deeds"])
     bases, irregular, pasts = _read_verbs(lists["verb_forms"], {*deeds, *phrases})
-    rings = _read_rings(lists["same"])
+    rings, synonyms = _read_rings(lists["same"])
+    sisters, asked = _read_sisters(lists["sisters"])
     opposites: dict[str, tuple[tuple[int, int], ...]] = {}
     abouts = []
     for number, line in enumerate(lists["opposites"]):
@@ -98,6 +107,10 @@ def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
         phrases,
         kinds,
         rings,
+        synonyms,
+        sisters,
+        asked,
+        _read_rings(lists["alike"])[0],
         {word: (float(low), float(high)) for word, low, high in map(str.split, lists["numbers"])},
         {word: (kind, float(size)) for kind, word, size in map(str.split, lists["units"])},
         opposites,
@@ -106,17 +119,33 @@ def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     )
 
 
-def _read_rings(lines: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    """Number the rings; of "a: b c" each right word has a ring of its own with the left ones."""
+def _read_rings(lines: tuple[str, ...]) -> tuple[dict[str, tuple[int, ...]], frozenset[int]]:
+    """Number the rings; of "a: b c" each right word has a ring of its own with the left ones; tell which are of equals."""
     rings: dict[str, tuple[int, ...]] = {}
+    synonyms = set()
     number = 0
     for line in lines:
         general, colon, special = line.partition(":")
         for words in [[*general.split(), one] for one in special.split()] if colon else [line.split()]:
             number += 1
+            if not colon:
+                synonyms.add(number)
             for word in words:
                 rings[word] = (*rings.get(word, ()), number)
-    return rings
+    return rings, frozenset(synonyms)
+
+
+def _read_sisters(lines: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Read the fine kinds of words, and how to ask for what differs in each kind."""
+    sisters: dict[str, tuple[str, ...]] = {}
+    asked: dict[str, str] = {}
+    for line in lines:
+        head, _, words = line.partition(": ")
+        kind, _, question = head.partition(", ")
+        asked[kind] = question
+        for word in words.split():
+            sisters[word] = (*sisters.get(word, ()), kind)
+    return sisters, asked
 
 
 def _read_classes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,199 @@
+"""The rule for sister terms: another word of the same fine kind where two sentences tell of the same.
+
+Other rules ask that the deed be the same; here evidence is added up, as two tellings of one
+event seldom share their verb: the deed or one like it, its doer and object, the place of the
+word in the clause, rare words nearby, and that nothing else of its kind is told in the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.reading.differences.clauses import Clause, Parse, Phrase
+from retold.reading.differences.contrast import Contrast, Pair, are_one_ring, is_said, is_same, quote_words
+from retold.reading.differences.facts import Reader
+from retold.reading.differences.forms import find_singular, find_stem
+
+
+@dataclass(frozen=True, slots=True)
+class Sister:
+    """A word of a fine kind: what it is, where it stands, and the clause and phrase around it.
+
+    `slot` is its part in the clause: "subject", "object", or the preposition before it;
+    `owner` the character before its 's or a pronoun, `governor` the noun that its phrase hangs on.
+    """
+
+    noun: str
+    kinds: tuple[str, ...]
+    words: tuple[int, ...]
+    clause: Clause
+    slot: str
+    owner: str
+    governor: str
+    head: bool
+
+
+# Written with a capital letter wherever they stand.
+_CAPITAL = frozenset({"month", "weekday", "nation", "language", "faith", "holiday", "military", "season", "noble"})
+# Kinds whose words also stand before the noun that they describe.
+_BEFORE = frozenset({"month", "weekday", "nation", "faith", "season", "colour", "material", "holiday", "gem", "animal"})
+# Before "of" these are measures or figures: a cup of tea, the heart of the city, a storm of applause.
+_PARTS = frozenset({"body", "container", "land", "weather", "liquid", "colour", "material", "food", "plant"})
+# Two owners have two of each: hands, brothers.
+_OWNED = frozenset({"body", "kin", "clothes"})
+_PERSONS = frozenset({"kin", "work", "rank", "noble", "child", "offspring", "sibling"})
+
+
+def find_sisters(reader: Reader, number: int) -> list[Sister]:
+    """Find the words of a sentence that have sister terms."""
+    return reader.remember("sisters", number, lambda n: list(_find_sisters(reader, reader.parse(n))))
+
+
+def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
+    if not parse.clauses:
+        return
+    clauses = {word: clause for clause in reversed(parse.clauses) for word in clause.words}
+    phrases = {word: phrase for phrase in parse.phrases for word in phrase.words}
+    last = -1
+    for place, word in enumerate(parse.words):
+        if word <= last or parse.tags[place] not in {"word", "name", "adjective"}:
+            continue
+        noun, words = _read_noun(reader, parse, place)
+        phrase = phrases.get(word)
+        head = phrase is None or phrase.head in words
+        kinds = _keep_kinds(reader, words, noun, head=head, first=place == 0)
+        if kinds:
+            last = words[-1]
+            clause = clauses.get(word) or parse.clauses[0]
+            slot = _find_slot(clause, phrase)
+            governor = _find_governor(reader, parse, phrase)
+            yield Sister(noun, kinds, words, clause, slot, _find_owner(reader, words[0]), governor, head)
+
+
+def _read_noun(reader: Reader, parse: Parse, place: int) -> tuple[str, tuple[int, ...]]:
+    """Read one word, or two that are one term: "heart attack"."""
+    word, sisters = parse.words[place], reader.vocabulary.sisters
+    low = reader.text(word)
+    if place + 1 < len(parse.words):
+        after = parse.words[place + 1]
+        for pair in (f"{low}-{reader.text(after)}", f"{low}-{find_singular(reader.text(after))}"):
+            if pair in sisters:
+                return pair, (word, after)
+    single = find_singular(low)
+    return (single if single in sisters else low), (word,)
+
+
+def _keep_kinds(reader: Reader, words: tuple[int, ...], noun: str, *, head: bool, first: bool) -> tuple[str, ...]:
+    """The kinds that the word is of here: names are no things, and what stands before a noun is seldom one."""
+    kinds = reader.vocabulary.sisters.get(noun, ())
+    if kinds and any(word in reader.who for word in words):
+        kinds = tuple(kind for kind in kinds if kind in _PERSONS)
+    if kinds and not first and reader.telling.words.texts[words[0]][0].isupper():
+        kinds = tuple(kind for kind in kinds if kind in _CAPITAL)
+    if not head:
+        kinds = tuple(kind for kind in kinds if kind in _BEFORE)
+    return () if reader.find_after(words[-1]) == "of" and _PARTS & set(kinds) else kinds
+
+
+def _find_slot(clause: Clause, phrase: Phrase | None) -> str:
+    if phrase is None:
+        return ""
+    if phrase.preposition:
+        return phrase.preposition
+    if clause.done_to is phrase:
+        return "object"
+    return "subject" if phrase in (clause.doer, clause.subject) else ""
+
+
+def _find_owner(reader: Reader, word: int) -> str:
+    """The stem of the possessive at most three words before."""
+    for i in range(word - 1, max(-1, word - 5), -1):
+        low = reader.text(i)
+        if low in {"'s", "’s"}:
+            return reader.stem(i - 1)
+        if reader.vocabulary.classes.get(low) == "owner":
+            return reader.stem(i) if i in reader.who else ""
+        if not low[0].isalpha():
+            break
+    return ""
+
+
+def _find_governor(reader: Reader, parse: Parse, phrase: Phrase | None) -> str:
+    """The noun before the phrase's preposition: the head of the dog, the coat of the judge."""
+    if phrase is None or not phrase.preposition or phrase.words[0] < 2:
+        return ""
+    before = phrase.words[0] - 2
+    place = next((p for p, word in enumerate(parse.words) if word == before), -1)
+    return find_stem(reader.text(before)) if place >= 0 and parse.tags[place] in {"word", "name"} else ""
+
+
+# What speaks for one event, and how much (log odds, fitted on stories told twice, then rounded).
+def find_evidence(pair: Pair, one: Sister, other: Sister, kind: str) -> tuple[float, ...]:
+    """Measure what the surroundings of two words share."""
+    here, there, vocabulary = one.clause, other.clause, pair.a.reader.vocabulary
+    same = here.deed == there.deed
+    hollow = here.deed in vocabulary.sorts["hollow deeds"]
+    alike = bool(set(vocabulary.alike.get(here.deed, ())) & set(vocabulary.alike.get(there.deed, ())))
+    alone = (kind in pair.a.passage.single) + (kind in pair.b.passage.single)
+    return (
+        same and not hollow,
+        same and hollow and one.slot == other.slot,
+        alike and not same,
+        is_same(here.subject, there.subject) or is_same(here.doer, there.doer),
+        bool(one.slot) and one.slot == other.slot,
+        bool(one.governor) and one.governor == other.governor,
+        bool(one.owner and other.owner) and one.owner != other.owner,
+        alone == 2,
+        min(3.0, pair.anchor_clauses(here, there) / 3),
+    )
+
+
+# Log odds of each piece of evidence, fitted on stories told twice, then rounded.
+_WEIGHTS = (2.0, 2.5, 1.0, 0.75, 0.75, 1.0, -0.5, 0.75, 0.6)
+# Without evidence two words of one kind are two things; more so where a scene has many of the kind.
+_CHARGE = 2.0
+_COMMON = {
+    "kin": 1.5,
+    "work": 1.5,
+    "body": 1.0,
+    "building": 1.0,
+    "land": 1.0,
+    "room": 1.0,
+    "vehicle": 1.0,
+    "news": 1.0,
+    "document": 1.0,
+}
+# What a contrast must score to be shown, as compare.py asks.
+_SHOWN = 2.0
+
+
+def tell_sisters(pair: Pair) -> Iterator[Contrast]:
+    """Another thing of the same fine kind, where enough else is the same."""
+    lefts = find_sisters(pair.a.reader, pair.a.parse.sentence)
+    rights = find_sisters(pair.b.reader, pair.b.parse.sentence) if lefts else []
+    for one in lefts:
+        for other in rights:
+            kind = next((kind for kind in one.kinds if kind in other.kinds), "")
+            apart = kind in _OWNED and one.owner and other.owner and one.owner != other.owner
+            if kind and not apart and _exclude(pair, one, other):
+                yield _contrast(pair, one, other, kind)
+
+
+def _exclude(pair: Pair, one: Sister, other: Sister) -> bool:
+    """Whether the words cannot name the same thing, and neither telling has both."""
+    if one.noun == other.noun or are_one_ring(pair, one.noun, other.noun):
+        return False
+    if one.clause.negated != other.clause.negated or one.clause.modal != other.clause.modal:
+        return False
+    return not is_said(pair.a, pair.b, one.words[-1], one.noun) and not is_said(
+        pair.b, pair.a, other.words[-1], other.noun
+    )
+
+
+def _contrast(pair: Pair, one: Sister, other: Sister, kind: str) -> Contrast:
+    evidence = find_evidence(pair, one, other, kind)
+    score = sum(weight * amount for weight, amount in zip(_WEIGHTS, evidence, strict=True))
+    about = pair.a.reader.vocabulary.asked[kind]
+    left, right = quote_words(pair.a.parse, one.words, one.clause), quote_words(pair.b.parse, other.words, other.clause)
+    return Contrast(_SHOWN + score - _CHARGE - _COMMON.get(kind, 0.0), about, "contradiction", left, right)
