@@ -19,6 +19,7 @@ import csv
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 from babel import Locale
@@ -117,7 +118,16 @@ def make_first_names(sources: Path) -> list[str]:
         genders[name] = "f" if share > 0.8 else "m" if share < 0.2 else "x"
     for name, found in read_faker(sources / "faker/providers/person").items():
         genders.setdefault(name, found.pop() if len(found) == 1 else "x")
-    return [f"{name} {gender}" for name, gender in sorted(genders.items())]
+    return [f"{name} {gender}" for name, gender in sorted((without_accents(genders) | genders).items())]
+
+
+def without_accents(genders: dict[str, str]) -> dict[str, str]:
+    """Give the names with accents without them too, as many texts write them."""
+    plain: dict[str, set[str]] = {}
+    for name, gender in genders.items():
+        letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+        plain.setdefault("".join(letters), set()).add(gender)
+    return {name: found.pop() if len(found) == 1 else "x" for name, found in plain.items()}
 
 
 def make_nicknames(sources: Path) -> list[str]:

@@ -92,9 +92,10 @@ def group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists
     """Group names of several words that share the first and the last, or that begin alike."""
     groups: list[Group] = []
     by_ends: dict[tuple[str, str, str], Group] = {}
+    called = {(" ".join(parts.nick), parts.tokens[-1]): _key_of(parts) for _, parts in parted if parts.nick}
     for candidate, parts in parted:
-        family = parts.suffix if parts.suffix in ("jr", "sr") else ""
-        key = (parts.given, parts.tokens[-1], family)
+        # Indiana Jones is Henry "Indiana" Jones, Jr.
+        key = called.get((" ".join(parts.tokens[:-1]), parts.tokens[-1])) or _key_of(parts)
         group = by_ends.get(key)
         if group and parts.tokens[-1] not in names.things:
             group.join(candidate, parts, "same given name and surname")
@@ -102,6 +103,11 @@ def group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists
             by_ends[key] = group = Group([candidate], [parts])
             groups.append(group)
     return _join_longer(_join_short_given(groups, names), names)
+
+
+def _key_of(parts: NameParts) -> tuple[str, str, str]:
+    """Give what full names of one person share."""
+    return parts.given, parts.tokens[-1], parts.suffix if parts.suffix in ("jr", "sr") else ""
 
 
 def _join_longer(groups: list[Group], names: NameLists) -> list[Group]:

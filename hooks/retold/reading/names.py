@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,13 +100,14 @@ def names_of(lexicon: Lexicon) -> NameLists:
     titles = dict(entry.split() for entry in lexicon.words("titles"))
     things = lexicon.words("thing_words")
     first_names = {entry[:-2]: entry[-1] for entry in lexicon.words("first_names")}
+    places = [place.lower() for place in lexicon.words("place_names")]
     return NameLists(
         titles={title.removesuffix("."): gender for title, gender in titles.items()},
         short_titles=frozenset(title[:-1] for title in titles if title.endswith(".")),
         first_names=first_names,
         nicknames=_read_nicknames(lexicon),
         surnames=frozenset(lexicon.words("surnames")),
-        places=frozenset(place.lower() for place in lexicon.words("place_names")),
+        places=frozenset((*places, *(fold_accents(place) for place in places if not place.isascii()))),
         nations=frozenset(lexicon.words("nations")),
         kin=frozenset(lexicon.words("kin_words")),
         particles=frozenset(lexicon.words("particles")),
@@ -155,7 +157,13 @@ def part_name(form: str, names: NameLists) -> NameParts:
     suffix = ""
     if len(lower) - start > 1 and lower[-1] in _SUFFIXES:
         suffix = lower.pop()
-    return NameParts(titles, tuple(lower[start:]), nick, suffix, _told(titles, names))
+    tokens = [word if word.isascii() else fold_accents(word) for word in lower[start:]]
+    return NameParts(titles, tuple(tokens), nick, suffix, _told(titles, names))
+
+
+def fold_accents(word: str) -> str:
+    """Leave out accents, which one telling writes and another does not: René, Rene."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
 def _told(titles: tuple[str, ...], names: NameLists) -> Gender | None:

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from retold.lexicon import Lexicon
 from retold.model import Candidate, Evidence, Mention, Person, Quote, Telling
+from retold.reading.across import join_across
 from retold.reading.casting import find_credits
 from retold.reading.classify import explain, likelihood, read_company, read_features, weigh
 from retold.reading.merge import Group, group_forms
 from retold.reading.names import NameLists, NameParts, names_of
 from retold.reading.reunite import reunite_groups
+from retold.reading.surnames import credit_surnames
 
 _LISTING = frozenset({",", "and", ", and", "&", "or", "and the", ", the", ", and the"})
 _COURTESY = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
@@ -32,7 +34,8 @@ def unify_characters(
     names = names_of(lexicon)
     weights = _weights_of(lexicon)
     groups = reunite_groups(tellings, group_forms(candidates, names), names)
-    credited_by = find_credits(tellings, groups, names)
+    groups, credited_by = credit_surnames(tellings, groups, find_credits(tellings, groups, names), names)
+    groups, credited_by = join_across(groups, credited_by, names)
     found = describe_groups(groups, credited_by, list_neighbours(tellings, groups), names, weights)
     people = [
         (group, credited_by.get(number, ()), explain(features, weights))
