@@ -7,7 +7,8 @@ words, a clause is a verb with the phrases around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from retold.model import Words
 from retold.reading.differences.forms import find_singular
@@ -15,8 +16,7 @@ from retold.reading.differences.tags import tag_words
 from retold.reading.differences.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: the indexes of its words, its head's, and the preposition before it.
 
     `who` are the characters that it stands for, those joined by *and* too; `named` tells that
@@ -91,7 +91,7 @@ def parse_sentence(
 ) -> Parse:
     """Take one sentence apart; `who` gives the character that a word stands for."""
     texts, first = words.texts, words.first
-    live = _drop_brackets(texts, range(first[number], min(first[number + 1], first[number] + _LONGEST)))
+    live = _drop_brackets(texts, first[number], min(first[number + 1], first[number] + _LONGEST))
     small = [lows[i] for i in live]
     tags = tag_words([texts[i] for i in live], small, [i in who for i in live], vocabulary)
     line = _Line(number, live, tags, small, who, vocabulary)
@@ -99,181 +99,201 @@ def parse_sentence(
     return Parse(number, tuple(live), tuple(tags), tuple(phrases.values()), tuple(_find_clauses(line, phrases)))
 
 
-def _drop_brackets(texts: Sequence[str], words: range) -> list[int]:
+_QUOTES = frozenset("\"“”'‘’")
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_LEFT_OUT = _QUOTES | _OPENING | _CLOSING
+
+
+def _drop_brackets(texts: Sequence[str], begin: int, end: int) -> list[int]:
     """Leave out quotation marks and what stands in brackets inside the sentence."""
+    if _LEFT_OUT.isdisjoint(texts[begin:end]):
+        return list(range(begin, end))
     live: list[int] = []
     depth = 0
-    for i in words:
-        if texts[i] in "([" and live:
-            depth += 1
-        elif texts[i] in ")]":
+    for i in range(begin, end):
+        text = texts[i]
+        if text in _OPENING:
+            depth += bool(live)
+        elif text in _CLOSING:
             depth = max(0, depth - 1)
-        elif not depth and texts[i] not in "\"“”'‘’([":
+        elif not depth and text not in _QUOTES:
             live.append(i)
     return live
 
 
 _INSIDE = frozenset({"article", "owner", "adjective", "number", "word", "name", "possessive"})
+_PHRASE = _INSIDE | {"person"}
+_NOUNS = frozenset({"word", "name"})
+_NOBODY = frozenset[str]()
+_BEGINS_CLAUSE = frozenset({"verb", "being", "having", "doing", "may", "adverb"})
 
 
 def _find_phrases(line: _Line) -> dict[int, Phrase]:
     """Find the noun phrases, by the place of their first word."""
     phrases: dict[int, Phrase] = {}
-    place, tags = 0, line.tags
-    last = 0
-    while place < len(tags):
-        stop = place + 1
-        if tags[place] in _INSIDE:
-            while stop < len(tags) and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
+    place, tags, size = 0, line.tags, len(line.tags)
+    last: Phrase | None = None
+    while place < size:
+        tag, stop = tags[place], place + 1
+        inside = tag in _INSIDE
+        if inside:
+            while stop < size and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
                 stop += 1
             stop = _extend_phrase(line, place, stop)
-        if tags[place] in _INSIDE or tags[place] == "person":
-            phrases[place] = _make_phrase(
-                line, range(place, stop), phrases.get(last) if _joins(line, place, stop) else None
-            )
-            last = place
+        if inside or tag == "person":
+            last = phrases[place] = _make_phrase(line, place, stop, last if _joins(line, place, stop) else None)
         place = stop
     return phrases
 
 
 def _joins(line: _Line, place: int, stop: int) -> bool:
     """Whether *and* joins the phrase to the one before it, not a new clause to the last."""
-    if place < 2 or line.lows[place - 1] != "and" or line.tags[place - 2] not in _INSIDE | {"person"}:
+    if place < 2 or line.lows[place - 1] != "and" or line.tags[place - 2] not in _PHRASE:
         return False
-    begins = stop < len(line.tags) and line.tags[stop] in {"verb", "being", "having", "doing", "may", "adverb"}
+    begins = stop < len(line.tags) and line.tags[stop] in _BEGINS_CLAUSE
     return not begins or "verb" not in line.tags[max(0, place - 12) : place]
 
 
 def _starts_anew(tags: list[str], place: int) -> bool:
-    return tags[place] in {"article", "owner"} and tags[place - 1] in {"word", "name", "number"}
+    return tags[place] in ("article", "owner") and tags[place - 1] in ("word", "name", "number")
 
 
 def _extend_phrase(line: _Line, place: int, stop: int) -> int:
     """Take in the name after *called*, and what a phrase like *a group of* is made of."""
     tags = line.tags
-    if (
-        stop + 1 < len(tags)
-        and line.lows[stop] in line.vocabulary.sorts["called"]
-        and tags[stop + 1] in {"name", "article"}
-    ) or (
-        stop < len(tags)
-        and line.lows[stop] == "of"
-        and (line.lows[stop - 1] in line.vocabulary.sorts["some of"] or tags[stop - 1] == "number")
-    ):
-        end = stop + 1
-    else:
+    if stop == len(tags):
         return stop
-    first = end
+    low, sorts = line.lows[stop], line.vocabulary.sorts
+    if low == "of":
+        goes_on = line.lows[stop - 1] in sorts["some of"] or tags[stop - 1] == "number"
+    else:
+        goes_on = low in sorts["called"] and tags[stop + 1 : stop + 2] in (["name"], ["article"])
+    if not goes_on:
+        return stop
+    first = end = stop + 1
     while end < len(tags) and tags[end] in _INSIDE and (end == first or not _starts_anew(tags, end)):
         end += 1
     return end if end > first else stop
 
 
-def _make_phrase(line: _Line, places: range, joined: Phrase | None) -> Phrase:
-    nouns = [p for p in places if line.tags[p] in {"word", "name"}] or places
-    head, before = line.live[nouns[-1]], places[0] - 1
-    preposition = line.lows[before] if before >= 0 and line.tags[before] in {"preposition", "to"} else ""
-    who = {line.who[head]} if head in line.who else set()
+def _make_phrase(line: _Line, place: int, stop: int, joined: Phrase | None) -> Phrase:
+    tags = line.tags
+    noun = stop - 1
+    while noun > place and tags[noun] not in _NOUNS:
+        noun -= 1
+    if tags[noun] not in _NOUNS:
+        noun = stop - 1
+    head, noun_tag = line.live[noun], tags[noun]
+    preposition = line.lows[place - 1] if place and tags[place - 1] in ("preposition", "to") else ""
+    slug = line.who.get(head)
+    who = frozenset([slug]) if slug is not None else _NOBODY
     if joined:
         who |= joined.who
         preposition = preposition or joined.preposition
     return Phrase(
-        tuple(line.live[p] for p in places), head, find_singular(line.lows[nouns[-1]]), preposition, frozenset(who),
-        head in line.who, line.tags[places[0]] == "person",
-        line.tags[nouns[-1]] not in {"word", "name"} and head not in line.who, line.tags[nouns[-1]] == "name",
+        tuple(line.live[place:stop]), head, find_singular(line.lows[noun]), preposition, who, slug is not None,
+        tags[place] == "person", noun_tag not in _NOUNS and slug is None, noun_tag == "name",
     )  # fmt: skip
 
 
 def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
     clauses: list[Clause] = []
+    begins: list[int] = []
     subject: Phrase | None = None
     latest: Phrase | None = None
     opening: Phrase | None = None
     place_of: Phrase | None = None
     wants_object = False
+    lows, reflexive = line.lows, line.vocabulary.sorts["reflexive"]
     for place, tag in enumerate(line.tags):
-        phrase = phrases.get(place)
-        if tag == "verb" or (tag in {"being", "having"} and _links(line.tags, place)):
+        if tag == "verb" or (tag in ("being", "having") and _links(line.tags, place)):
             clauses.append(_start_clause(line, place, subject or (None if clauses else opening), clauses[-1:]))
-            clauses[-1].others.extend([replace(place_of, preposition="in")] if place_of else [])
+            begins.append(place)
+            clauses[-1].others.extend([place_of._replace(preposition="in")] if place_of else [])
             subject, place_of, wants_object = None, None, True
-        elif tag in {"mark", "joint", "and"}:
+        elif tag in ("mark", "joint", "and"):
             wants_object = False
-            subject = None if tag != "and" and line.lows[place] != "that" else subject
-            place_of = latest if line.lows[place] == "where" else place_of
-        elif phrase and line.lows[place] == "who":
-            subject = latest
-        elif line.lows[place] in line.vocabulary.sorts["reflexive"]:
-            pass
-        elif phrase:
-            latest = phrase
-            if phrase.preposition:
-                if clauses and phrase.preposition != "of":
-                    clauses[-1].others.append(phrase)
-            elif wants_object:
-                clauses[-1].done_to, wants_object = phrase, False
-            else:
-                subject, opening = phrase, opening or phrase
-        if clauses:
-            clauses[-1].words.append(line.live[place])
-    return [_turn_passive(clause) for clause in clauses]
+            subject = None if tag != "and" and lows[place] != "that" else subject
+            place_of = latest if lows[place] == "where" else place_of
+        elif phrase := phrases.get(place):
+            if lows[place] == "who":
+                subject = latest
+            elif lows[place] not in reflexive:
+                latest = phrase
+                if phrase.preposition:
+                    if clauses and phrase.preposition != "of":
+                        clauses[-1].others.append(phrase)
+                elif wants_object:
+                    clauses[-1].done_to, wants_object = phrase, False
+                else:
+                    subject, opening = phrase, opening or phrase
+    for clause, first, last in zip(clauses, begins, [*begins[1:], len(lows)], strict=False):
+        clause.words = line.live[first:last]
+        _turn_passive(clause)
+    return clauses
+
+
+_HELPERS = {"being": "be", "having": "have"}
+_HELPING = frozenset({"being", "having", "doing", "may", "not", "adverb", "to"})
 
 
 def _links(tags: list[str], place: int) -> bool:
     """Whether a form of *be* or *have* is the only verb: no verb follows it at once."""
     place += 1
-    while place < len(tags) and tags[place] in {"adverb", "not", "being", "having"}:
+    while place < len(tags) and tags[place] in ("adverb", "not", "being", "having"):
         place += 1
     return place == len(tags) or tags[place] != "verb"
 
 
 def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
-    low = line.lows[place]
-    helper = {"being": "be", "having": "have"}.get(line.tags[place])
-    base = helper or line.vocabulary.find_base(low) or find_singular(low)
-    helpers = []
-    for before in range(place - 1, -1, -1):
-        if line.tags[before] not in {"being", "having", "doing", "may", "not", "adverb", "to"}:
-            break
-        helpers.append(line.tags[before])
-    passive = line.tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
-    doer = subject or (_find_doer(line, place, helpers, last[0]) if last else None)
+    low, tags, vocabulary = line.lows[place], line.tags, line.vocabulary
+    base = _HELPERS.get(tags[place]) or vocabulary.find_base(low) or find_singular(low)
+    first = place
+    while first and tags[first - 1] in _HELPING:
+        first -= 1
+    helpers = tags[first:place]
+    passive = tags[place] == "verb" and "being" in helpers and not low.endswith("ing")
+    doer = subject or (_find_doer(line, first, helpers, last[0]) if last else None)
     deed, tail = _find_deed(line, base, place)
-    refused = "to" in helpers and bool(last) and last[0].base in line.vocabulary.sorts["refusing"]
-    leading = [line.lows[p] for p in range(max(0, place - 2), place)]
-    negated = refused or "not" in helpers or leading[-1:] == ["without"] or leading == ["instead", "of"]
-    wanted = "to" in helpers and bool(last) and last[0].deed in line.vocabulary.sorts["only wanted"]
-    modal = wanted or "may" in helpers
+    leading = line.lows[max(0, place - 2) : place]
+    negated = "not" in helpers or leading[-1:] == ["without"] or leading == ["instead", "of"]
+    modal = "may" in helpers
+    if last and "to" in helpers:
+        negated = negated or last[0].base in vocabulary.sorts["refusing"]
+        modal = modal or last[0].deed in vocabulary.sorts["only wanted"]
     return Clause(line.number, line.live[place], base, deed, tail, passive, negated, modal, doer, doer)
 
 
-def _find_doer(line: _Line, place: int, helpers: list[str], last: Clause) -> Phrase | None:
+def _find_doer(line: _Line, first: int, helpers: list[str], last: Clause) -> Phrase | None:
     """Who does a verb that has no subject of its own: whom the last clause moves to it, or its doer."""
     if last.done_to is None:
         return last.doer
     if "to" in helpers:
         return last.done_to if last.deed in line.vocabulary.sorts["moving others"] else last.doer
     # "He knows Ann is leaving Bob": the object is the subject of what follows at once.
-    before = line.live[place - len(helpers) - 1]
+    before = line.live[first - 1]
     return last.done_to if before == last.done_to.words[-1] else last.doer
 
 
 def _find_deed(line: _Line, base: str, place: int) -> tuple[str, tuple[int, ...]]:
     """The group of the verb, and the words after it that make it another (turn down)."""
+    name = line.vocabulary.deeds.get(base, base)
+    tails = line.vocabulary.phrases.get(base)
+    if not tails:
+        return name, ()
     stop = place + 1
-    while stop < min(place + 7, len(line.tags)) and line.tags[stop] not in {"verb", "mark", "joint", "and"}:
+    while stop < min(place + 7, len(line.tags)) and line.tags[stop] not in ("verb", "mark", "joint", "and"):
         stop += 1
-    following = [line.lows[after] for after in range(place + 1, stop)]
-    for tail, name in line.vocabulary.phrases.get(base, ()):
+    following = line.lows[place + 1 : stop]
+    for tail, longer in tails:
         places = [following.index(word) if word in following else 99 for word in tail]
         if tail and places == sorted(places) and places[-1] < 4 + len(tail):
-            return name, tuple(line.live[place + 1 + after] for after in places)
-    return line.vocabulary.deeds.get(base, base), ()
+            return longer, tuple([line.live[place + 1 + after] for after in places])
+    return name, ()
 
 
-def _turn_passive(clause: Clause) -> Clause:
+def _turn_passive(clause: Clause) -> None:
     """In the passive the subject is done to, and who does it stands after *by*."""
-    by = next((p for p in clause.others if p.preposition == "by"), None)
+    by = next((p for p in clause.others if p.preposition == "by"), None) if clause.others else None
     if clause.passive or (by and clause.done_to is None and clause.base.endswith("ed")):
         clause.called, clause.done_to, clause.doer = clause.done_to, clause.doer, by
-    return clause

@@ -7,6 +7,7 @@ word before it, as the first rules of Brill, "A Simple Rule-Based Part of Speech
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from retold.reading.differences.forms import find_singular
 from retold.reading.differences.vocabulary import Vocabulary
@@ -36,10 +37,46 @@ class _Line:
 def tag_words(texts: list[str], lows: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
     """Give each word a class of small_words.txt, or name, number, verb, word, mark, possessive, to."""
     line = _Line(texts, lows, named, vocabulary)
-    for place in range(len(texts)):
-        tag = _tag_word(line, place)
-        line.tags.append("being" if tag == "possessive" and line.tags[-1:] == ["person"] else tag)
-    return line.tags
+    plain, tags = _remember_plain(vocabulary), line.tags
+    for place, text in enumerate(texts):
+        tag = "" if named[place] else plain[text]
+        if not tag:
+            tag = _tag_word(line, place)
+        if tag == "possessive" and tags and tags[-1] == "person":
+            tag = "being"
+        tags.append(tag)
+    return tags
+
+
+class _PlainTags(dict[str, str]):
+    """The tags of words that name nobody and need no neighbours; "" for all others."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__({"'s": "possessive", "’s": "possessive", "to": "to", "as": "", "her": ""})
+        self.vocabulary = vocabulary
+
+    def __missing__(self, text: str) -> str:
+        tag = self[text] = "" if text[0].isupper() else self._find(text.lower(), text)
+        return tag
+
+    def _find(self, low: str, text: str) -> str:
+        vocabulary = self.vocabulary
+        small = vocabulary.classes.get(low)
+        if small:
+            return small
+        if not text[0].isalnum():
+            return "mark"
+        if text[0].isdigit() or low in vocabulary.numbers:
+            return "number"
+        if low.endswith("ly") and len(low) > 5 and low not in vocabulary.sorts["no adverbs"]:
+            return "adverb"
+        unlisted = not vocabulary.find_base(low) and not low.endswith(("s", "ed", "ing"))
+        return "word" if unlisted or _is_thing(low, vocabulary) else ""
+
+
+@cache
+def _remember_plain(vocabulary: Vocabulary) -> _PlainTags:
+    return _PlainTags(vocabulary)
 
 
 def _tag_word(line: _Line, place: int) -> str:
@@ -81,8 +118,7 @@ def _stands_alone(line: _Line, place: int) -> bool:
 def _is_verb(line: _Line, place: int) -> bool:
     low, before = line.lows[place], line.before()
     base = line.vocabulary.find_base(low)
-    noun = find_singular(low)
-    if noun in line.vocabulary.units or (noun in line.vocabulary.kinds and base not in line.vocabulary.deeds):
+    if _is_thing(low, line.vocabulary):
         return False
     if not base:
         return _is_unknown_verb(line, place)
@@ -103,6 +139,12 @@ def _is_verb(line: _Line, place: int) -> bool:
     if low != base and base in line.vocabulary.nouns and _ends_phrase(line, place):
         return False
     return low != base or past or _is_plural(line, place)
+
+
+def _is_thing(low: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word names a thing or a measure, and no deed of a group."""
+    noun = find_singular(low)
+    return noun in vocabulary.units or (noun in vocabulary.kinds and vocabulary.find_base(low) not in vocabulary.deeds)
 
 
 def _ends_phrase(line: _Line, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""The word lists of the comparison as tables, built once a story."""
+"""The word lists of the comparison as tables, built once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from retold.lexicon import Lexicon
 from retold.reading.differences.forms import guess_bases
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """What words are and do; every key is lower-case.
+    """What words are and do; every key is lower-case.  Equal only to itself, as the lexicon is.
 
     `classes` tells what the small words do; `bases` are the verbs, `nouns` those that are nouns too, `irregular` gives the base of
     a form that no rule makes, `pasts` are the past ones of these; `deeds` gives the
@@ -72,14 +72,10 @@ _LISTS = (
 )
 
 
-def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Turn the word lists into tables; the same lists give the same tables."""
-    return _build(tuple((name, lexicon.words(name)) for name in _LISTS))
-
-
 @cache
-def _build(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
-    lists = dict(named)
+def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Turn the word lists into tables, once."""
+    lists = {name: lexicon.words(name) for name in _LISTS}
     deeds, phrases = _read_deeds(lists["deeds"])
     bases, irregular, pasts = _read_verbs(lists["verb_forms"], {*deeds, *phrases})
     rings, synonyms = _read_rings(lists["same"])
