@@ -105,6 +105,62 @@ def test_a_pronoun_becomes_the_name_that_it_means() -> None:
     assert describe("Ann is lonely. She marries Tom.")[0].title == "Ann marries Tom"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ann meets Bob by a lake. The two kiss.", "Ann and Bob kiss"),
+        ("Ann finds two lead coins.", "Ann finds two lead coins"),
+        ("Ann likewise trains a new horse.", "Ann trains a new horse"),
+        ("A furious Ann slaps Bob.", "Ann slaps Bob"),
+        ("Tom, the mayor of the town, a friend of Ann, bans the dance.", "Tom bans the dance"),
+        ("Ann is courted by Bob, Duke of Kent, who wears a mask.", "Bob wears a mask"),
+        ("An encounter with a strange janitor transforms Ann.", "An encounter with a strange janitor transforms Ann"),
+        ("Ann learns Bob is in town, and travels to the coast.", "Ann travels to the coast"),
+        ("Two horses race to the river.", "Two horses race to the river"),
+        ("A strange man appears and helps Bob.", "A strange man appears"),
+    ],
+)  # fmt: skip
+def test_a_clause_may_be_the_title(text: str, title: str) -> None:
+    assert title in [choice.text for choice in describe(text)[0].titles]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ann accuses her youngest son, a fool, of theft.", "Ann accuses her youngest son"),
+        ("Ann is willing to help Tom.", "Ann wills to help Tom"),
+        ("Ann pays Tom the exact amount Mary requires to buy a coat.", "Mary requires to buy a coat"),
+        ("Girls who cry before the wedding are bound to fail.", "The wedding are bound to fail"),
+        ("Ann buys into Bob's private, high-stakes card game.", "Ann buys into Bob's private"),
+        ("Bob is needed 24/7 at the farm.", "Bob is needed 24"),
+        ("Bob is frustrated with Ann's inability to swim across rivers.", "Bob is frustrated with Ann's inability"),
+        ("A smith and the cook Bob are called to the scene.", "Bob are called to the scene"),
+    ],
+)
+def test_no_title_is_cut_off(text: str, wrong: str) -> None:
+    assert wrong not in [choice.text for choice in describe(text)[0].titles]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "wrong"),
+    [
+        ("Tom suspends Bob and walks home. Ann visits him.", "Tom suspends Bob", "Ann visits Tom"),
+        ("Tom finds a man in the hall. He strikes Ann.", "Tom finds a man in the hall", "Tom strikes Ann"),
+        ("Tom finds Bob and asks for his help.", "Tom finds Bob", "Tom asks for his help"),
+        ("Ann has a son, Bob. Tom has a son.", "Tom has a son", "Ann has Bob"),
+        (
+            "Ann and Bob nap. Two wolves hide in the barn. Tom kills them.",
+            "Two wolves hide in the barn",
+            "Tom kills Ann and Bob",
+        ),
+        ("Bob sees Mary. Dora, a cook, sings loudly. Bob hits her.", "Bob sees Mary", "Bob hits Mary"),
+    ],
+)
+def test_who_may_be_somebody_else_is_in_no_title(text: str, sure: str, wrong: str) -> None:
+    titles = [choice.text for choice in describe(text)[0].titles]
+    assert wrong not in titles[: titles.index(sure)]
+
+
 def test_an_owner_may_be_meant_again() -> None:
     assert describe("Bob's mother throws him into the lake.")[0].title == "Bob's mother throws him into the lake"
 

@@ -48,7 +48,7 @@ class _Reader:
         self.past = tagger.past
         self.times, self.places = find_times(telling, lexicon), find_places(telling, people, lexicon)
         self._tagger = tagger
-        self._resolver = Resolver(tagger.cast)
+        self._resolver = Resolver(tagger.cast, tagger.grammar)
         self._waiting: dict[int, Told] = {}
         self._next = 0
 

@@ -15,6 +15,14 @@ _NUMBERS = frozenset({"two", "three", "four", "five", "both", "all", "others", "
 _SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where": 0.5, "although": 0.9, "though": 0.9,
         "because": 1.0, "since": 1.2, "whereas": 1.0, "till": 1.5, "until": 1.5, "before": 1.0}  # fmt: skip
 
+# The word lists of what may stand between an article and a name.
+_CALLED = ("men", "women", "name_modifiers")
+# After a noun these open what belongs to it.
+ATTACHING = frozenset({"with", "from", "between", "for", "about", "against", "in", "at", "on"})
+# An aside is no longer than this, and a subject has no more of them.
+_LONGEST_ASIDE, _ASIDES = 16, 2
+_DASHES = frozenset("–—")
+
 # What happens where these are is no fact: "a dream where he is free".
 _IMAGINED = frozenset({"dream", "dreams", "fantasy", "future", "vision", "world"})
 
@@ -132,6 +140,10 @@ def _own_subject(line: Line, end: int, found: list[Clause], grammar: Grammar) ->
     left = phrase_start(line, end)
     if left < 0:
         return 0, 0, "", 0.0
+    if left > 1 and line.lows[left - 1] in ATTACHING:
+        outer = phrase_start(line, left - 2)
+        if outer >= 0 and line.tags[outer] in ("DT", "PS") and line.lows[left - 2] not in grammar.sets["time_nouns"]:
+            left = outer  # "An encounter with a janitor changes Bob"
     kind, cost = _judge_left(line, left, found, grammar)
     return left, end + 1, kind, cost
 
@@ -195,6 +207,9 @@ def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tup
     if end >= 0 and line.tags[end] == ",":
         end -= 1
     left = _simple_start(line, end)
+    start = phrase_start(line, end) if left > 0 and line.lows[left - 1] == "of" else left
+    if start > 1 and line.tags[start - 1] == "," and line.who[start - 2] >= 0 and _describes(line, start, end):
+        left, end = start - 2, start - 2  # "Ann, Queen of Spades, who …"
     whole = left > 0 and (line.tags[left - 1] == "POS" or line.lows[left - 1] == "of")
     asked = left > 2 and line.lows[left - 2] == "it" and line.lows[left - 3] in ("if", "whether")
     if left < 0 or asked or (whole and line.who[end] < 0):
@@ -202,26 +217,47 @@ def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tup
     return left, end + 1, "who", 0.7
 
 
+def _describes(line: Line, left: int, end: int) -> bool:
+    """Tell whether a phrase after a comma says who somebody is, rather than names the next in a list."""
+    return line.tags[left] in ("DT", "PS") or " of " in line.texts[left] or "of" in line.lows[left:end]
+
+
 def _apposition_start(line: Line, comma: int, grammar: Grammar) -> int:
     """Give the end of the phrase before ", a workaholic executive," or ", who knew her,"; -1 when there is none."""
-    opening = comma - 1
-    while opening > 0 and line.tags[opening] != ",":
-        if comma - opening > 14:
-            return -1
+    opening, dash = comma, line.lows[comma] in _DASHES
+    for again in range(_ASIDES):
         opening -= 1
-    if opening < 1:
-        return -1
+        while opening > 0 and (line.tags[opening] != "," or (dash and line.lows[opening] not in _DASHES)):
+            if comma - opening > _LONGEST_ASIDE:
+                return -1
+            opening -= 1
+        if opening < 1 or not _opens_aside(line, opening, comma):
+            return -1
+        end = _named_before_aside(line, opening)
+        if end >= 0:
+            return end if not again or line.who[end] >= 0 else -1
+    return -1
+
+
+def _opens_aside(line: Line, opening: int, comma: int) -> bool:
     first = line.tags[opening + 1]
     if first not in ("DT", "PS", "WH", "JJ", "VG", "VN", "RB", "CD", "N", "IN", "NP", "SC"):
-        return -1
-    if first != "WH" and any(tag in FINITE for tag in line.tags[opening:comma]):
-        return -1
+        return False
+    return first == "WH" or not any(tag in FINITE for tag in line.tags[opening:comma])
+
+
+def _named_before_aside(line: Line, opening: int) -> int:
+    """Give the last unit of the subject that ends before a comma, or -1 when no clause starts with it."""
     left = phrase_start(line, opening - 1)
     named = left >= 0 and line.who[left] >= 0
     while left > 0 and named and (line.tags[left - 1] in ("N", "JJ") or _is_unknown_name(line, left - 1)):
         left -= 1  # "Ornithologist Ann, called in by Bob, …"
-    starts = left == 0 or (left > 0 and line.tags[left - 1] in (",", "CC", "SC", "THAT", "."))
-    return opening - 1 if starts else -1
+    before = left - 1
+    while before >= 0 and line.tags[before] == "RB":
+        before -= 1
+    starts = left >= 0 and (before < 0 or line.tags[before] in (",", "CC", "SC", "THAT", "."))
+    listed = before > 0 and line.tags[before] == "," and line.who[before - 1] >= 0  # "Ann, a clerk, Bob, a cook, …"
+    return opening - 1 if starts and not listed else -1
 
 
 def _is_unknown_name(line: Line, at: int) -> bool:
@@ -235,6 +271,8 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
         return 0, 0, "", 0.0
     for clause in found[: -WINDOW - 1 : -1]:
         same = _tense(line, clause.finite) == _tense(line, at)
+        if clause.kind == "that" and line.tags[joint - 1] == ",":
+            continue  # "Ann learns Bob is in town, and travels there": it is Ann who travels
         if same and (clause.kind in ("main", "sub") or clause is found[-1]):
             between = line.tags[clause.main + 1 : joint]
             if line.tags[joint] == "," and not (
@@ -275,9 +313,17 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
     if at < 0:
         return "main", 0.0
     opener = at
-    while opener >= 0 and (line.tags[opener] in ("N", "JJ", "VN", "CD") or (not opener and _is_unknown_name(line, 0))):
+    while opener >= 0 and (line.tags[opener] in ("N", "JJ", "VN", "CD") or _is_unknown_name(line, opener)):
         opener -= 1
-    if opener < at and line.who[left] >= 0 and (opener < 0 or line.tags[opener] in (",", "CC", "SC")):
+    called = line.tags[at] in ("JJ", "VN") or any(line.lows[at] in grammar.sets[name] for name in _CALLED)
+    if opener >= 0 and called and line.lows[opener] in ("a", "an", "the"):
+        opener -= 1  # "a furious Ann", "the painter Bob", but not "the book Bob wrote"
+    if (
+        line.tags[left] == "NP"
+        and opener < at
+        and line.who[left] >= 0
+        and (opener < 0 or line.tags[opener] in (",", "CC", "SC"))
+    ):
         at = opener  # "Convicted thief Albert Ganz": what a name is called stands before it
         if at < 0:
             return "main", 0.0

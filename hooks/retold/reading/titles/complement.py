@@ -169,7 +169,7 @@ def _adjectives_go_on(line: Line, comma: int) -> bool:
     """Tell whether a comma parts adjectives: "a private, high-stakes game"."""
     if line.tags[comma - 2 : comma - 1] not in (["DT"], ["PS"], ["POS"]) or line.tags[comma - 1] not in ("N", "JJ"):
         return False
-    return line.tag_at(comma + 1) in ("JJ", "N") and line.tag_at(comma + 2) in ("N", "NS", "JJ", "NP")
+    return line.tag_at(comma + 1) in ("JJ", "N", "NS") and line.tag_at(comma + 2) in ("N", "NS", "JJ", "NP")
 
 
 def _judge_joint(line: Line, at: int) -> tuple[float, bool]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from retold.reading.titles.line import Cast, Line
+from retold.reading.titles.clauses import FINITE
+from retold.reading.titles.grammar import Grammar
+from retold.reading.titles.line import WINDOW, Cast, Line
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 # The tags of names, pronouns and "the two".
@@ -16,19 +18,25 @@ _PLURAL = frozenset({"they", "them", "their"})
 class Referents:
     """What a line's pronouns mean: `who` by place, the doubt about it, and the pairs that *they* means.
 
-    `named` are the places that speak of somebody, pronouns and names alike, with whom.
+    `named` are the places that speak of somebody, pronouns and names alike, with whom;
+    `rivals` are whom else a pronoun could mean.
     """
 
     who: dict[int, int] = field(default_factory=dict)
     doubt: dict[int, float] = field(default_factory=dict)
     pairs: dict[int, tuple[int, int]] = field(default_factory=dict)
     named: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    rivals: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 # So many names of a sentence are remembered.
 _REMEMBERED = 12
 # A pair that no sentence named for so long is no longer what *they* means.
 _PAIR_LASTS = 5
+# Who is not of the cast.
+_NOBODY = -1
+# More than any title may bear.
+_HOPELESS = 1.3
 
 
 class Resolver:
@@ -36,16 +44,22 @@ class Resolver:
 
     The reading of people has settled most of them; the rest takes the latest name of the
     gender, the subject of the sentence winning over its objects (Hobbs 1978 finds four of
-    five that way).  Doubt grows with the number of names that would fit.  What is remembered
-    is who was named: in this sentence, in the one before, and as a pair.
+    five that way).  Doubt grows with those who would fit as well: other names, and people
+    without one ("the man").  What is remembered is who was spoken of: in this sentence, in
+    the one before, and as a pair.
     """
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, grammar: Grammar) -> None:
         self.cast = cast
+        self.strangers = {"m": grammar.sets["men"], "f": grammar.sets["women"]}
+        self.people = grammar.sets["people"]
         self.here: list[int] = []
         self.before: list[int] = []
         self.pair: tuple[int, int] | None = None
         self.pair_age = 0
+        self.last: Line | None = None
+        self.strange: list[tuple[int, str]] | None = None
+        self.last_strange: list[tuple[int, str]] | None = None
 
     def read(self, line: Line) -> Referents:
         """Resolve the pronouns of the next sentence."""
@@ -55,14 +69,15 @@ class Resolver:
             if tag not in _POINTING:
                 continue
             if tag == "NP" and line.who[at] >= 0:
-                self.here = [*self.here[-_REMEMBERED:], line.who[at]]
+                self.here.append(line.who[at])
                 found.named.append((at, (line.who[at],)))
                 self._remember_pair(line, at)
             elif tag in ("PRS", "PRO", "PS"):
                 self._resolve(line, at, found)
             elif tag == "CD" and line.lows[at] == "two" and line.tag_at(at + 1) not in ("N", "NS", "JJ", "IN"):
-                self._resolve_pair(at, found)
+                self._resolve_pair(line, at, found)
         self.before = list(dict.fromkeys(self.here)) or self.before
+        self.last, self.last_strange, self.strange = line, self.strange, None
         return found
 
     def _remember_pair(self, line: Line, at: int) -> None:
@@ -74,30 +89,107 @@ class Resolver:
         self.pair = None if many and at > 3 and line.tags[at - 4] == "NP" else (one, line.who[at]) if one >= 0 else None
         self.pair_age = 0
 
-    def _resolve_pair(self, at: int, found: Referents) -> None:
+    def _resolve_pair(self, line: Line, at: int, found: Referents) -> None:
         pair, doubt = self.pair, 0.3
         if (not pair or self.pair_age > _PAIR_LASTS) and len(self.before) == 2:
             pair, doubt = (self.before[0], self.before[1]), 0.9
         if pair and self.pair_age > 1 and not {*self.before, *self.here} <= set(pair):
-            doubt = 1.3  # others have been named since: *they* may be any two of them
+            doubt = _HOPELESS  # others have been named since: *they* may be any two of them
+        if pair and self._crowd_before(line, at):
+            doubt = _HOPELESS
         if pair and (self.pair_age <= _PAIR_LASTS or doubt > 0.5):
             found.pairs[at], found.doubt[at] = pair, doubt
             found.named.append((at, pair))
+
+    def _crowd_before(self, line: Line, at: int) -> bool:
+        """Tell whether *they* may be many who are no pair: "the locusts come; all collect them"."""
+        if line.tags[at] == "CD":
+            return False
+        lines = (line,) if self.pair_age == 0 or self.last is None else (self.last, line)
+        for told in lines:
+            last = at if told is line else len(told.tags)
+            for i in range(max(last - WINDOW, 0), last):
+                if told.tags[i] == "NS" and (line.tags[at] != "PRS" or told.tag_at(i + 1) in FINITE):
+                    return True
+        return False
 
     def _resolve(self, line: Line, at: int, found: Referents) -> None:
         low, who = line.lows[at], line.who[at]
         gender = _GENDER.get(low)
         if gender is None:
             if low in _PLURAL:
-                self._resolve_pair(at, found)
+                self._resolve_pair(line, at, found)
             return
-        rivals = {one for one in (*self.here, *self.before) if self.cast.may_be(one, gender)}
+        order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
+        fitting = [one for one in order if self.cast.may_be(one, gender)]
         known = who >= 0
         if not known:
-            order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
             exact = [one for one in order if self.cast.genders[one] == gender]
-            who = next(iter(exact or [one for one in order if self.cast.genders[one] is None]), -1)
-        if who >= 0:
-            found.who[at] = who
-            found.named.append((at, (who,)))
-            found.doubt[at] = (0.1 if known else 0.4) + (0.6 if len(rivals) > 1 else 0.0)
+            who = next(iter(exact or fitting), -1)
+        if who < 0:
+            return
+        found.who[at] = who
+        found.named.append((at, (who,)))
+        named = line.tags[at] == "PRO" and _is_named(line, at, who)
+        rivals = {one for one in (self.here if named else fitting) if one != who and self.cast.may_be(one, gender)}
+        doubt = 0.1 if known else 0.4
+        if line.tags[at] == "PRS" and rivals:
+            doubt += 0.6 if who == fitting[0] else 1.0
+        elif line.tags[at] == "PS" and rivals:
+            doubt += 0.6
+        if self._stranger_before(line, at, gender, here=named):
+            rivals.add(_NOBODY)
+            doubt += 0.5
+        found.rivals[at], found.doubt[at] = frozenset(rivals), doubt
+        self.here.append(who)
+
+    def _stranger_before(self, line: Line, at: int, gender: str, *, here: bool) -> bool:
+        """Tell whether somebody unnamed of a gender stands before, in the sentence or in the last one too."""
+        if self.strange is None:
+            self.strange = self._find_strangers(line)
+        if any(place < at and genders in (gender, "mf") for place, genders in self.strange):
+            return True
+        if here or self.last is None:
+            return False
+        if self.last_strange is None:
+            self.last_strange = self._find_strangers(self.last)
+        return any(genders in (gender, "mf") for _, genders in self.last_strange)
+
+    def _find_strangers(self, line: Line) -> list[tuple[int, str]]:
+        """Find where a sentence speaks of somebody unnamed, and of which gender they may be."""
+        found = []
+        if not self.people.isdisjoint(line.lows):
+            for at, low in enumerate(line.lows):
+                if low in self.people and line.tags[at] == "N" and _is_stranger(line, at):
+                    found.append((at, self._gender_of(low)))
+        for at, tag in enumerate(line.tags):
+            if tag == "NP" and line.who[at] < 0 and _acts(line, at):
+                found.append((at, "mf"))
+        return found
+
+    def _gender_of(self, noun: str) -> str:
+        return "".join(gender for gender, nouns in self.strangers.items() if noun in nouns)
+
+
+def _is_named(line: Line, at: int, who: int) -> bool:
+    """Tell whether a name stands before unit `at` of the sentence."""
+    return any(line.who[i] == who and line.tags[i] == "NP" for i in range(max(at - WINDOW, 0), at))
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Tell whether a name that is not of the cast is somebody who does something: "Honey, a neighbour, arrives"."""
+    if at and line.tags[at - 1] not in (",", "SC", "CC", "THAT", "."):
+        return False
+    return line.tag_at(at + 1) in FINITE or (line.tag_at(at + 1) == "," and line.tag_at(at + 2) == "DT")
+
+
+def _is_stranger(line: Line, at: int) -> bool:
+    """Tell whether a noun names a person of its own, and is no more about somebody named: "Bob, a man", "is a man"."""
+    start = at
+    while start and line.tags[start - 1] in ("JJ", "N", "CD", "VN", "VG"):
+        start -= 1
+    named = line.tag_at(at + 1) == "NP" or line.lows[at + 1 : at + 2] in (["named"], ["called"], ["known"])
+    if named or not start or line.tags[start - 1] != "DT":
+        return False
+    opener = max(start - 2, 0)
+    return line.tags[opener] not in ("BE", ",") and line.bases[opener] not in ("as", "become", "remain", "be")

@@ -58,6 +58,7 @@ def _join(texts: list[str]) -> str:
     words = " ".join(texts).split()
     # "The" and "the Queen", who has an article of her own.
     text = " ".join(word for i, word in enumerate(words) if word != "the" or words[i - 1 : i] not in (["the"], ["The"]))
+    text = text.replace(" 's ", "'s ").replace(" ’s ", "’s ")
     return text[:1].upper() + text[1:]
 
 

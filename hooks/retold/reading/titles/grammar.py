@@ -14,7 +14,7 @@ _LATER = ("CD", "VAGUE", "RB")
 NEEDS_NOTHING = frozenset[str]()
 _SETS = (
     "verb_first", "turning_verbs", "flat_verbs", "transitive_verbs", "event_nouns", "vague_nouns", "time_nouns",
-    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects",
+    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects", "gifts", "asking_verbs", "crowds", "name_modifiers",
 )  # fmt: skip
 
 
@@ -72,6 +72,13 @@ def _find_needs(frames: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 
 @cache
+def _read_people(lines: tuple[str, ...], gender: str) -> frozenset[str]:
+    """The nouns for people that may be of a gender."""
+    rows = [line.split(", ") for line in lines]
+    return frozenset(row[0] for row in rows if row[1] in (gender, "-"))
+
+
+@cache
 def _as_set(lines: tuple[str, ...]) -> frozenset[str]:
     return frozenset(lines)
 
@@ -103,6 +110,9 @@ class Grammar:
         self.particles = _read_rows(lexicon.words("word_classes"))["PT"]
         self.bases, self.irregular = _read_verbs(lexicon.words("verb_forms"))
         self.sets = {name: _as_set(lexicon.words(name)) for name in _SETS}
+        people = (*lexicon.words("person_nouns"), *lexicon.words("kin"))
+        self.sets["men"], self.sets["women"] = _read_people(people, "m"), _read_people(people, "f")
+        self.sets["people"] = self.sets["men"] | self.sets["women"]
         self.needs = _find_needs({**self.frames, "object": self.sets["transitive_verbs"]})
 
     def needs_of(self, base: str) -> frozenset[str]:
@@ -127,7 +137,8 @@ class Grammar:
             low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in self.sets["singular_s"]
         )
         noun = (star and _NO_NOUN.isdisjoint(letters)) or low in self.sets["event_nouns"]
-        adverb = not letters and (low in self.sets["dropped_adverbs"] or (low.endswith("ly") and len(low) > 4))
+        manner = low.endswith("ly") and len(low) > 4 and low not in self.sets["adjectives"]
+        adverb = not letters and (low in self.sets["dropped_adverbs"] or manner)
         first = base in self.sets["verb_first"]
         adjective = low in self.sets["adjectives"] or (not letters and low.endswith(_ADJECTIVE_ENDINGS))
         return Form("", letters, base, noun, first, adjective, adverb, plural)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from retold.reading.titles.clauses import Clause, verb_base
+from retold.reading.titles.clauses import FINITE, Clause, verb_base
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, Line
 
 _EMPTY_WHEN_CUT = frozenset(
-    {"way", "order", "chance", "one", "ones", "part", "kind", "lot", "middle", "process", "attempt"}
-)
+    {"way", "ways", "order", "chance", "one", "ones", "part", "kind", "lot", "middle", "process", "attempt", "attempts",
+     "desire", "ability", "inability", "refusal", "need", "tendency", "willingness", "intention", "right", "effort",
+     "efforts", "duty", "urge", "kinds", "means", "sign", "signs", "series", "set", "sense"}
+)  # fmt: skip
 _NEVER_LAST = frozenset({"DT", "DTV", "PS", "POS", "TO", "IN", "CC", "BE", "HV", "DO", "MD", "NOT", "SC", "WH", "THAT",
                          "VAGUE", "ME", "PRS", "CD", "VB", "VG", "VZ", "VF", "VD"})  # fmt: skip
-_DEGREES = frozenset({"very", "too", "so", "quite", "rather"})
+_DEGREES = frozenset({"very", "too", "so", "quite", "rather", "likely"})
 _COMPARING = frozenset({"as", "so", "too", "very"})
 _PASSIVE = frozenset({"passive", "perfect-be", "pluperfect-be"})
 # What a verb cannot stand bare of.
 _NEEDY = frozenset({"must", "to", "object"})
 _PASSIVE_NEEDY = frozenset({"must", "to", "that", "more", "two"})
+# What completes these may come behind an aside, and these may do without it at the end of a clause.
+_RESUMING = frozenset({"two", "must", "more"})
+_STOPS = frozenset({",", ".", "CC", "SC"})
 _MUST_BUT_MAY = frozenset({"become", "want", "try", "accuse", "attempt", "manage", "intend"})
 # What may complete a verb besides its objects.
 _WHERE = frozenset({"IN", "TO", "THAT", "VB", "VG", "VN", "JJ", "SC"})
@@ -80,11 +85,15 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
     passive = main == clause.main and clause.frame in _PASSIVE
     if not tags:
         return _bare_cost(needs, follow, passive=passive)
+    if line.lows[end : end + 1] == ["/"]:
+        return -1.0
     if follow == "THAT" or ("that" in needs and follow in ("WH", "Q", "VB", "JJ")):
         return -1.0
     if "fact" in needs and not passive and tags[0] == "IN" and "THAT" not in tags and _is_aside(line, start, grammar):
         return -1.0  # "learns through a letter": what is learned is lost
     if follow == "," and "to2" in needs and _infinitive_ahead(line, end):
+        return -1.0
+    if follow == "," and not _RESUMING.isdisjoint(needs) and _resumes(line, end):
         return -1.0
     if "more" in needs and follow in ("VG", "VN", "JJ", "VB", "SC"):
         return -1.0
@@ -114,6 +123,8 @@ def _last_verb(line: Line, clause: Clause, end: int) -> tuple[int, int]:
 
 def _bare_cost(needs: frozenset[str], follow: str, *, passive: bool) -> float:
     """What is amiss when nothing completes the verb."""
+    if "alone" in needs and follow in _STOPS:
+        return 0.1
     needy = _PASSIVE_NEEDY if passive else _NEEDY
     return 0.1 if needy.isdisjoint(needs) and follow not in ("WH", "THAT", "Q") else -1.0
 
@@ -143,6 +154,16 @@ def _says_where(line: Line, start: int, end: int, grammar: Grammar) -> bool:
         line.tags[at] in _WHERE and (line.tags[at] != "IN" or line.lows[at] not in grammar.particles)
         for at in range(start, end)
     )
+
+
+def _resumes(line: Line, comma: int) -> bool:
+    """Tell whether the clause goes on behind an aside: "accuses his wife, Ann, of treason"."""
+    for at in range(comma + 1, min(comma + 8, len(line.tags))):
+        if line.tags[at] == ",":
+            return line.tag_at(at + 1) in ("IN", "TO") and at > comma + 1
+        if line.tags[at] in FINITE or line.tags[at] in ("CC", "SC", "WH", "."):
+            return False
+    return False
 
 
 def _infinitive_ahead(line: Line, at: int) -> bool:

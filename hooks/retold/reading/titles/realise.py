@@ -14,6 +14,8 @@ from retold.reading.titles.verbs import spell_embedded, spell_verb
 _NUMBERED = frozenset({"is", "was", "has", "does", "are", "were", "have", "do"})
 # Behind these a name has no article of its own: "the", "the young", "his friend".
 _DETERMINING = frozenset({"DT", "JJ", "N", "NS", "CD", "PS", "POS", "NP"})
+# What it adds when an object pronoun may mean one of two.
+_DOUBT_OF_TWO = 1.1
 # Units that are spelled as they stand, one word each.
 _PLAIN = frozenset({"N", "NS", "JJ", "IN", "TO", "VB", "VG", "VN", "PT", "THAT"})
 
@@ -29,6 +31,10 @@ class Phrase(NamedTuple):
 
 class DanglingError(Exception):
     """A pronoun that nothing in the title or before it explains."""
+
+
+def _is_plural_form(line: Line, at: int) -> bool:
+    return line.tags[at] == "VF" or line.lows[at] in ("are", "were", "have")
 
 
 @dataclass(slots=True)
@@ -50,8 +56,8 @@ class Speller:
     def _spell(self, clause: Clause, end: int) -> Phrase | None:
         line, cast, words = self.line, list[int](), list[str]()
         alone = clause.right - clause.left == 1 and line.who[clause.left] >= 0 and line.tags[clause.left] == "NP"
-        if alone and line.tags[clause.finite] == "VF":
-            return None  # a plural verb: the name is only the end of its subject
+        if _is_plural_form(line, clause.finite) and (alone or self._disagrees(clause)):
+            return None  # a plural verb: this is only the end of its subject
         doubt = 0.0
         for at in range(clause.left, clause.right):
             doubt += self._unit(at, words, cast, clause)
@@ -72,6 +78,14 @@ class Speller:
         if at < end or not SHORTEST <= len(words) <= LONGEST:
             return None
         return Phrase(tuple(words), subject, tuple(cast), doubt)
+
+    def _disagrees(self, clause: Clause) -> bool:
+        """Tell whether a single noun stands before a plural verb, so that more belongs to the subject."""
+        line, last = self.line, clause.right - 1
+        if line.tags[last] != "N":
+            return False
+        joined = any(line.lows[at] == "and" or line.tags[at] in ("IN", "CD") for at in range(clause.left, last))
+        return not joined and line.lows[last] not in self.grammar.sets["crowds"]
 
     def _after_unclear_owner(self, at: int, end: int, cast: list[int], clause: Clause) -> int:
         """Of "their son Billy", with nobody in the title whom *their* could mean, only the name is kept."""
@@ -101,6 +115,8 @@ class Speller:
             return self._pronoun(at, words, cast, subject=subject)
         if tag == "PS":
             return self._possessive(at, words, cast, clause)
+        if at in line.kin and not subject and self._only_has(clause, at):
+            raise DanglingError
         if tag in ("VAGUE", "ME", "DTV") or (subject and self._stands_alone(at)):
             raise DanglingError
         if tag == "SELF" and not self._agrees(line.lows[at], cast):
@@ -118,6 +134,10 @@ class Speller:
             return 0.2 if at in line.kin else 0.0
         words += line.texts[at].split()
         return 0.0
+
+    def _only_has(self, clause: Clause, at: int) -> bool:
+        """Tell whether a clause says no more than that somebody has kin: "has a daughter" is not "has Ann"."""
+        return at == clause.rest and self.line.bases[clause.main] in ("have", "be", "become")
 
     def _is_of_name(self, at: int) -> bool:
         """Tell whether "the" goes with a name, which is spelled with an article of its own or with none."""
@@ -156,7 +176,8 @@ class Speller:
             words.append(self.line.lows[at])  # "Tom's father pushes him"
         else:
             raise DanglingError
-        return found.doubt.get(at, 0.0) + (0.0 if subject else 0.2)
+        rivals = found.rivals.get(at, frozenset()) - set(cast)
+        return found.doubt.get(at, 0.0) + (0.0 if subject else _DOUBT_OF_TWO if rivals else 0.2)
 
     def _may_mean_subject(self, at: int, cast: list[int]) -> bool:
         """Tell whether "him" in "lets his son call him" could be the subject, whom a nearer agent parts from it."""
@@ -169,8 +190,8 @@ class Speller:
 
     def _possessive(self, at: int, words: list[str], cast: list[int], clause: Clause) -> float:
         low, subject = self.line.lows[at], at < clause.right
-        if self.line.lows[at + 1 : at + 2] == ["life"] and self.line.bases[clause.main] == "save":
-            return self._owner_of_life(at, words, cast)
+        if self._is_of_another(at, clause):
+            return self._owner_of_gift(at, words, cast)
         plural = not subject and self.is_plural(clause)
         if low in ("its", "their"):
             fits = not subject and (plural or len(cast) > 1 if low == "their" else not plural and not cast)
@@ -195,14 +216,27 @@ class Speller:
             return 0.5
         if who < 0:
             raise DanglingError
+        if any(self.cast.may_be(one, gender) for one in cast[1:]):
+            words.append(low)  # the nearest who fits: "asks Ann to change her clothes"
+            return 0.6
+        own = not subject and cast and "POS" not in self.line.tags[clause.left : clause.right]
+        doubt = 0.5 if own and self.cast.may_be(cast[0], gender) else 0.0
         words += self.cast.names[who].split()
         words[-1] += "'s"
         if not subject and who not in cast:
             cast.append(who)
-        return self.referents.doubt.get(at, 0.0)
+        return doubt + self.referents.doubt.get(at, 0.0)
 
-    def _owner_of_life(self, at: int, words: list[str], cast: list[int]) -> float:
-        """Spell whose life is saved: somebody else's, who must be known."""
+    def _is_of_another(self, at: int, clause: Clause) -> bool:
+        """Tell whether what is owned is had from somebody else: "asks for his help", "saves his life"."""
+        sets, follow = self.grammar.sets, self.line.lows[at + 1 : at + 2]
+        if at < clause.right or not follow:
+            return False
+        base = self.line.bases[clause.main]
+        return follow[0] in sets["gifts"] and base in sets["asking_verbs"] or (follow == ["life"] and base == "save")
+
+    def _owner_of_gift(self, at: int, words: list[str], cast: list[int]) -> float:
+        """Spell whose life is saved or whose help is asked: somebody else's, who must be known."""
         who = self.referents.who.get(at, -1)
         if who < 0 or who in cast:
             raise DanglingError
@@ -225,7 +259,7 @@ class Speller:
         span = range(clause.left, clause.right)
         head = clause.right - 1
         for at in span:
-            if line.lows[at] == "of" and at > clause.left:
+            if line.tags[at] == "IN" and at > clause.left:
                 head = at - 1
                 break
         if any(at in self.referents.pairs for at in span) or line.lows[head] == "they":

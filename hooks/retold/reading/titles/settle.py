@@ -7,6 +7,9 @@ from retold.reading.titles.line import WINDOW, Line
 
 # After these a word that may be a noun is one.
 _NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
+_SEVERAL = frozenset({"two", "three", "four", "five", "six"})
+# Before these a word that may be a verb is one more likely.
+_HELPING = frozenset({"DT", "PS", "PRO", "SELF", "TO", "PT"})
 
 
 def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: frozenset[str]) -> str:
@@ -34,9 +37,11 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: f
     if before == "HV" and "N" in verb:
         return "VN"
     if before in _NOUN_AFTER:
-        plain = "B" in verb and before == "CD" and not form.noun
+        counted = before == "CD" and line.tags[-2:-1] == ["DT"] and line.lows[-1] in _SEVERAL
+        # "the two kiss", "the two broke up": more than one of a thing would be a plural
+        plain = "B" in verb and counted and (not form.noun or following not in ("", "N", "NS", "JJ"))
         if before == "CD" and verb == "D":
-            return "VD"  # "the two broke up"
+            return "VD"
         return "VF" if plain else "JJ" if ("D" in verb or "N" in verb) and "B" not in verb else _noun(form)
     if following == "BY" and "N" in verb and before in ("N", "NS", "NP"):
         return "VN"
@@ -50,7 +55,7 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: f
         return _third(form, before, following)
     if "D" in verb or "N" in verb:
         return _past(form, line, before, following, past=past)
-    return _base(form, line, before)
+    return _base(form, line, before, following)
 
 
 def _third(form: Form, before: str, following: str) -> str:
@@ -58,8 +63,7 @@ def _third(form: Form, before: str, following: str) -> str:
         return "VZ"
     if before in ("NS", "", "VZ", "VD", "VB", "VF", "VG", "VN", "IN"):
         return "NS"
-    helped = following in ("DT", "PS", "PRO", "SELF", "TO", "IN", "PT")
-    return "VZ" if form.first or helped else "NS"
+    return "VZ" if form.first or following in _HELPING or following == "IN" else "NS"
 
 
 def _past(form: Form, line: Line, before: str, following: str, *, past: bool) -> str:
@@ -94,10 +98,11 @@ def _noun(form: Form) -> str:
     return "NS" if form.plural or "Z" in form.verb else "N"
 
 
-def _base(form: Form, line: Line, before: str) -> str:
+def _base(form: Form, line: Line, before: str, following: str) -> str:
     if before in ("NS", "PRS", "NP", "N", "CD", "DT", "VAGUE") and line.is_plural():
-        causal = _after_causative(line)
-        return "VB" if causal else "VF" if form.first or not form.noun else "N"
+        helped = following in _HELPING and before in ("NS", "PRS") and not _has_verb(line, frozenset())
+        verb = form.first or not form.noun or helped
+        return "N" if not verb else "VB" if _after_causative(line) else "VF"
     if before in ("CC", ","):
         last = next((tag for tag in line.tags[: -WINDOW - 1 : -1] if tag in ("VB", "VF", "VZ", "VD")), "")
         if last in ("VB", "VF") and (form.first or not form.noun):

@@ -186,7 +186,7 @@ class Tagger:
     def _take_open(self, line: Line, at: int, last: int, text: str, form: Form) -> None:
         """Append a word of the open classes."""
         low = text.lower()
-        following = self._class_after(at, last) if form.verb not in ("", "B", "G") else ""
+        following = self._class_after(at, last) if form.verb not in ("", "G") else ""
         tag = settle_tag(form, line, following, past=self.past, telling=self.grammar.frames["that"])
         line.texts.append(text)
         line.lows.append(low)
