@@ -57,18 +57,22 @@ class Resolver:
         self.before: list[int] = []
         self.pair: tuple[int, int] | None = None
         self.pair_age = 0
+        self.unknown: list[int] = []
         self.last: Line | None = None
+        self.last_unknown: list[int] = []
         self.strange: list[tuple[int, str]] | None = None
         self.last_strange: list[tuple[int, str]] | None = None
 
     def read(self, line: Line) -> Referents:
         """Resolve the pronouns of the next sentence."""
-        found, self.here = Referents(), []
+        found, self.here, self.unknown = Referents(), [], []
         self.pair_age += 1
         for at, tag in enumerate(line.tags):
             if tag not in _POINTING:
                 continue
-            if tag == "NP" and line.who[at] >= 0:
+            if tag == "NP" and line.who[at] < 0:
+                self.unknown.append(at)
+            elif tag == "NP":
                 self.here.append(line.who[at])
                 found.named.append((at, (line.who[at],)))
                 self._remember_pair(line, at)
@@ -77,7 +81,7 @@ class Resolver:
             elif tag == "CD" and line.lows[at] == "two" and line.tag_at(at + 1) not in ("N", "NS", "JJ", "IN"):
                 self._resolve_pair(line, at, found)
         self.before = list(dict.fromkeys(self.here)) or self.before
-        self.last, self.last_strange, self.strange = line, self.strange, None
+        self.last, self.last_unknown, self.last_strange, self.strange = line, self.unknown, self.strange, None
         return found
 
     def _remember_pair(self, line: Line, at: int) -> None:
@@ -120,6 +124,8 @@ class Resolver:
             if low in _PLURAL:
                 self._resolve_pair(line, at, found)
             return
+        if len(self.here) > _REMEMBERED:
+            self.here = self.here[-_REMEMBERED:]
         order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
         fitting = [one for one in order if self.cast.may_be(one, gender)]
         known = who >= 0
@@ -131,41 +137,42 @@ class Resolver:
         found.who[at] = who
         found.named.append((at, (who,)))
         named = line.tags[at] == "PRO" and _is_named(line, at, who)
-        rivals = {one for one in (self.here if named else fitting) if one != who and self.cast.may_be(one, gender)}
+        near = [one for one in self.here if self.cast.may_be(one, gender)] if named else fitting
+        rivals = [one for one in near if one != who]
         doubt = 0.1 if known else 0.4
         if line.tags[at] == "PRS" and rivals:
             doubt += 0.6 if who == fitting[0] else 1.0
         elif line.tags[at] == "PS" and rivals:
             doubt += 0.6
         if self._stranger_before(line, at, gender, here=named):
-            rivals.add(_NOBODY)
+            rivals.append(_NOBODY)
             doubt += 0.5
-        found.rivals[at], found.doubt[at] = frozenset(rivals), doubt
+        found.doubt[at] = doubt
+        if rivals:
+            found.rivals[at] = frozenset(rivals)
         self.here.append(who)
 
     def _stranger_before(self, line: Line, at: int, gender: str, *, here: bool) -> bool:
         """Tell whether somebody unnamed of a gender stands before, in the sentence or in the last one too."""
         if self.strange is None:
-            self.strange = self._find_strangers(line)
+            self.strange = self._find_strangers(line, self.unknown)
         if any(place < at and genders in (gender, "mf") for place, genders in self.strange):
             return True
         if here or self.last is None:
             return False
         if self.last_strange is None:
-            self.last_strange = self._find_strangers(self.last)
+            self.last_strange = self._find_strangers(self.last, self.last_unknown)
         return any(genders in (gender, "mf") for _, genders in self.last_strange)
 
-    def _find_strangers(self, line: Line) -> list[tuple[int, str]]:
+    def _find_strangers(self, line: Line, unknown: list[int]) -> list[tuple[int, str]]:
         """Find where a sentence speaks of somebody unnamed, and of which gender they may be."""
         found = []
         if not self.people.isdisjoint(line.lows):
             for at, low in enumerate(line.lows):
                 if low in self.people and line.tags[at] == "N" and _is_stranger(line, at):
                     found.append((at, self._gender_of(low)))
-        for at, tag in enumerate(line.tags):
-            if tag == "NP" and line.who[at] < 0 and _acts(line, at):
-                found.append((at, "mf"))
-        return found
+        found += [(at, "mf") for at in unknown if _acts(line, at)]
+        return found[:_REMEMBERED]
 
     def _gender_of(self, noun: str) -> str:
         return "".join(gender for gender, nouns in self.strangers.items() if noun in nouns)

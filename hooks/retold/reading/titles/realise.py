@@ -233,7 +233,7 @@ class Speller:
         if at < clause.right or not follow:
             return False
         base = self.line.bases[clause.main]
-        return follow[0] in sets["gifts"] and base in sets["asking_verbs"] or (follow == ["life"] and base == "save")
+        return (follow[0] in sets["gifts"] and base in sets["asking_verbs"]) or (follow == ["life"] and base == "save")
 
     def _owner_of_gift(self, at: int, words: list[str], cast: list[int]) -> float:
         """Spell whose life is saved or whose help is asked: somebody else's, who must be known."""

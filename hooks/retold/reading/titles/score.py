@@ -83,8 +83,8 @@ def _subject_worth(line: Line, clause: Clause, grammar: Grammar) -> float:
     if line.tags[clause.right - 1] == "PRS":
         return 0.3
     if max(line.who[clause.left : clause.right]) >= 0:
-        span = range(clause.left, clause.right)
-        return 0.2 if any(line.tags[at] == "POS" or line.lows[at] in ATTACHING for at in span) else 0.8
+        owned = "POS" in line.tags[clause.left : clause.right]
+        return 0.2 if owned or not ATTACHING.isdisjoint(line.lows[clause.left : clause.right]) else 0.8
     if line.tags[clause.right - 1] == "NP":
         return 0.1
     if line.lows[clause.right - 1] in grammar.sets["vague_nouns"]:  # "The film ends …"

@@ -100,8 +100,9 @@ def _noun(form: Form) -> str:
 
 def _base(form: Form, line: Line, before: str, following: str) -> str:
     if before in ("NS", "PRS", "NP", "N", "CD", "DT", "VAGUE") and line.is_plural():
-        helped = following in _HELPING and before in ("NS", "PRS") and not _has_verb(line, frozenset())
-        verb = form.first or not form.noun or helped
+        verb = form.first or not form.noun
+        if not verb and following in _HELPING and before in ("NS", "PRS"):
+            verb = not _has_verb(line, frozenset())
         return "N" if not verb else "VB" if _after_causative(line) else "VF"
     if before in ("CC", ","):
         last = next((tag for tag in line.tags[: -WINDOW - 1 : -1] if tag in ("VB", "VF", "VZ", "VD")), "")

@@ -14,6 +14,8 @@ _PAIRS = {
     ("due", "to"): "IN", ("according", "to"): "IN", ("because", "of"): "IN", ("instead", "of"): "IN",
 }  # fmt: skip
 _PAIRED = frozenset(first for first, _ in _PAIRS)
+# Behind these a base form may be the verb of many: what follows settles it.
+_COUNTING = frozenset({"NS", "PRS", "CD"})
 _NOMINAL = frozenset({"NP", "N", "NS"})
 # A text without full stops gets one after so many units, so that no rule runs along it for ever.
 _LONG = 300
@@ -186,7 +188,8 @@ class Tagger:
     def _take_open(self, line: Line, at: int, last: int, text: str, form: Form) -> None:
         """Append a word of the open classes."""
         low = text.lower()
-        following = self._class_after(at, last) if form.verb not in ("", "G") else ""
+        asked = form.verb != "B" or (line.tags and line.tags[-1] in _COUNTING)
+        following = self._class_after(at, last) if asked and form.verb not in ("", "G") else ""
         tag = settle_tag(form, line, following, past=self.past, telling=self.grammar.frames["that"])
         line.texts.append(text)
         line.lows.append(low)
