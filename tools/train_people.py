@@ -1,10 +1,11 @@
 """Train the weights that tell people from other names, and write lexicon/en/person_weights.txt.
 
-    PYTHONPATH=hooks python tools/train_people.py SILVER.jsonl [--check DEV.jsonl]
+    PYTHONPATH=hooks python tools/train_people.py SILVER.jsonl [--folds]
 
 SILVER holds one synopsis a line: title, text, cast [{actor, character}].  A group of forms is a
-person when it shares a name with the cast list, unless `silver_labels.txt` says otherwise.  The
-model is a logistic regression with a quadratic penalty, fitted by full-batch gradient descent from
+person when it shares a name with the cast list, unless `silver_labels.txt` says otherwise.  To these
+come the stories of `own_stories.txt`, of kinds that no film is, whose characters are listed by form.
+The model is a logistic regression with a quadratic penalty, fitted by full-batch gradient descent from
 zero: no chance is involved, so training again gives the same file.
 """
 
@@ -70,15 +71,14 @@ def label(group: Group, cast: set[str], signs: dict[str, str]) -> str:
 class Film:
     """A film's groups with their features, labels and neighbours."""
 
-    def __init__(self, film: dict[str, object], names: NameLists, signs: dict[str, str]) -> None:
+    def __init__(self, text: str, names: NameLists) -> None:
         lexicon = load_lexicon("en")
-        telling = split_sentences(Source("film", str(film["text"])), lexicon)
+        telling = split_sentences(Source("film", text), lexicon)
         self.groups = reunite_groups((telling,), group_forms(find_mentions((telling,), lexicon), names), names)
         credited = find_credits((telling,), self.groups, names)
         self.features = [read_features(g, names, credited=n in credited) for n, g in enumerate(self.groups)]
         self.neighbours = list_neighbours((telling,), self.groups)
-        cast = cast_words(film, names)  # type: ignore[arg-type]
-        self.labels = [label(group, cast, signs) for group in self.groups]
+        self.labels: list[str] = []
 
     def examples(self, weights: dict[str, float] | None) -> Iterator[Example]:
         """Give features, label and form; with weights, also the company that a group keeps."""
@@ -87,6 +87,25 @@ class Film:
             if self.labels[number] != "?":
                 company = read_company([first[other] for other in self.neighbours[number]]) if weights else {}
                 yield {**found, **company}, self.labels[number] == "+", self.groups[number].forms[0].form
+
+
+def read_film(film: dict[str, object], names: NameLists, signs: dict[str, str]) -> Film:
+    """Read a silver film and label its groups by its cast list."""
+    found = Film(str(film["text"]), names)
+    cast = cast_words(film, names)  # type: ignore[arg-type]
+    found.labels = [label(group, cast, signs) for group in found.groups]
+    return found
+
+
+def read_own_stories(names: NameLists) -> Iterator[tuple[str, Film]]:
+    """Read our own stories: their characters are listed by form, and everything else is none."""
+    for story in (HERE / "own_stories.txt").read_text(encoding="utf-8").split("\n= ")[1:]:
+        title, _, rest = story.partition("\n")
+        text, _, cast = rest.rpartition("\n+ ")
+        people = {form.strip() for form in cast.split(";")}
+        found = Film(text, names)
+        found.labels = ["+" if any(form.form in people for form in group.forms) else "-" for group in found.groups]
+        yield title, found
 
 
 def fit(examples: list[Example]) -> dict[str, float]:
@@ -126,10 +145,9 @@ def main() -> None:
     names = names_of(load_lexicon("en"))
     signs = read_labels()
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    films = [
-        (json.loads(line)["title"], Film(json.loads(line), names, signs.get(json.loads(line)["title"], {})))
-        for line in lines
-    ]
+    silver = [json.loads(line) for line in lines]
+    films = [(film["title"], read_film(film, names, signs.get(film["title"], {}))) for film in silver]
+    films += read_own_stories(names)
     if "--folds" in sys.argv:
         wrong = total = people = 0
         for fold in range(FOLDS):

@@ -29,6 +29,7 @@ FEATURES = (
     "places", "placed", "credited", "only-at-beginnings", "acronym", "company",
     "title", "first-name", "first-name-only", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
     "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name",
+    "full-name", "unknown-word", "hyphen",
 )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def _name_article(group: Group, names: NameLists) -> str:
     """Tell the Monster (a role) and the Mask (a word) from the Titanic (a name)."""
     tokens = group.parts[0].tokens
     last = tokens[-1]
-    if len(tokens) == 1 and (last in names.kin or last in names.titles or last.endswith(("man", "woman"))):
+    if len(tokens) < 3 and (last in names.kin or last in names.titles or last.endswith(("man", "woman"))):
         return "the-role"
     return "the-word" if last in names.words else "the-name"
 
@@ -88,15 +89,27 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "thing-named": several and last in names.things and first in names.first_names,
         "thing-head": several and first in names.thing_heads,
         "kin-word": plain and (last in names.kin or last in names.titles),
-        "plural": last.endswith("s")
-        and not last.endswith("ss")
-        and last not in names.first_names
-        and last not in names.surnames,
+        "plural": _looks_plural(last, names),
         "of": " of " in last or "the" in fullest.tokens,
         "title-of": " of " in last and last.partition(" ")[0] in names.titles,
         "agent-noun": plain and last.endswith(_AGENTS) and last not in names.first_names,
+        "full-name": plain and several and not any(_is_known(token, names) for token in fullest.tokens),
+        "unknown-word": plain and not several and not _is_known(last, names) and last not in names.first_names,
+        "hyphen": plain and "-" in first,
     }
     return [name for name, held in holds.items() if held]
+
+
+def _looks_plural(word: str, names: NameLists) -> bool:
+    """Tell the Ravens from Tarvos, whose stem is no word."""
+    if not word.endswith("s") or word.endswith("ss") or word in names.first_names or word in names.surnames:
+        return False
+    return word[-2:-1] not in ("a", "i", "o", "u") or _is_known(word[:-1], names)
+
+
+def _is_known(token: str, names: NameLists) -> bool:
+    """Whether a word is something else than a name."""
+    return token in names.words or token in names.places or token in names.things or token in names.nations
 
 
 def _is_only_name(token: str, names: NameLists) -> bool:

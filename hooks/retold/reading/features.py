@@ -13,7 +13,7 @@ FLAGS = (
     "after-possessive", "after-kin", "after-named", "after-person-verb", "after-and", "before-and", "quoted",
     "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "near-number",
     "after-person-to", "after-on", "before-of", "after-the-title", "after-motion-to", "after-place",
-    "lowercase",
+    "lowercase", "after-thing", "after-thing-of", "the-placed",
 )  # fmt: skip
 AT = {flag: number for number, flag in enumerate(FLAGS)}
 _PLACES = frozenset(
@@ -21,6 +21,9 @@ _PLACES = frozenset(
     for flag in ("after-in", "after-place-preposition", "after-on", "after-from", "after-to", "after-motion-to")
 )
 _COMMAS = frozenset(",—–")
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_AT_PLACES = frozenset(("in", "at", "on", "from", "to"))
+_BEING = frozenset(("is", "was", "are", "were"))
 
 
 def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int]:
@@ -32,6 +35,7 @@ def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int
         before = [AT["after-the-title"]]
     # "At Ann's house" does not make Ann a place.
     flags += [] if AT["before-possessive"] in flags and _PLACES.intersection(before) else before
+    flags += _read_thing(texts, run.first, names)
     if texts[run.last][:1].isdigit() or (run.first and texts[run.first - 1][:1].isdigit()):
         flags.append(AT["near-number"])
     if run.quoted:
@@ -48,7 +52,9 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
     if not word:
         return []
     flags = []
-    if word[0].islower():
+    if word in _BEING and _introduces(texts, at, names):
+        flags += [AT["before-auxiliary"], AT["before-kin"]]
+    elif word[0].islower():
         flags += _read_word_after(word, names)
     elif word in ("'s", "’s", "'", "’"):
         flags.append(AT["before-possessive"])
@@ -66,6 +72,13 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
     return flags
 
 
+def _introduces(texts: tuple[str, ...], at: int, names: NameLists) -> bool:
+    """Whether it goes on as "is the youngest son of …", "was a poor tailor"."""
+    if texts[at + 1] not in names.contexts["appositions"]:
+        return False
+    return any(word in names.kin for word in texts[at + 2 : at + 5])
+
+
 def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
     """Say what follows a comma after a name: Ann, who; Ann, a spy; Ann, Bob's wife; Ann, Bob and Cecil."""
     word = texts[at]
@@ -76,7 +89,7 @@ def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
     if word in names.kin:
         return "before-kin"
     if word[:1].isupper():
-        possessed = texts[at + 1] in ("'s", "’s") and texts[at + 2] in names.kin
+        possessed = texts[at + 1] in _POSSESSIVES and any(text in names.kin for text in texts[at + 2 : at + 5])
         return "before-kin" if possessed else "before-list"
     return "before-list" if word == "and" and texts[at + 1][:1].isupper() else "before-end"
 
@@ -99,6 +112,20 @@ def _read_word_after(word: str, names: NameLists) -> list[int]:
     return [AT["before-noun"]]
 
 
+def _read_thing(texts: tuple[str, ...], first: int, names: NameLists) -> list[int]:
+    """Say whether a thing's kind stands before its name: the freighter Valiant, the isle of Orm, aboard the Valiant."""
+    things = names.contexts["named-things"]
+    before = texts[first - 1] if first else ""
+    if before in things:
+        return [AT["after-thing"]]
+    earlier = texts[first - 2] if first > 1 else ""
+    if before == "of" and earlier in things:
+        return [AT["after-thing-of"]]
+    if before == "the" and (earlier in _AT_PLACES or earlier in names.contexts["places"]):
+        return [AT["the-placed"]]
+    return []
+
+
 def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[int]:
     before = texts[first - 1] if first else ""
     if before in '"“‘':
@@ -107,6 +134,8 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[i
         before = texts[first - 2]
         return [AT["after-kin"]] if before in names.kin else []
     word = before.lower()
+    if word in _BEING and first > 1 and texts[first - 2] in names.kin:
+        return [AT["after-kin"]]  # "whose mother was Ann"
     if word == "to":
         return [AT[_read_to(texts[first - 2] if first > 1 else "", names.contexts)]]
     if word in _BEFORE:

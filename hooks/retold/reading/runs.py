@@ -12,6 +12,7 @@ from retold.reading.names import NameLists
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
 _ENDING = _CLOSING | {"."}
+_LIKE = frozenset(("like", "style", "esque", "era", "born", "type"))
 _TRADES = ("er", "or", "ist", "ian", "eer")
 
 
@@ -152,8 +153,8 @@ class _Finder:
                 drop = not self._may_begin(lower) and (lower not in names.titles or last - first == 1)
             if not drop and weak and last - first > 1 and not self.strong[word]:
                 drop = self._is_trade(lower, texts[first + 1].lower())
-            if not drop:
-                break
+            if not drop or (not weak and first + 1 < last and _is_syllabic(texts[first + 1], names)):
+                break  # "his mother, So Mi-rae"
             article = lower == "the"
             first += 1
             weak = False
@@ -248,7 +249,8 @@ def _is_nameless(word: str, lower: str, names: NameLists) -> bool:
         return lower.replace("’", "'").partition("'")[0] in names.contracted
     if "-" in lower:
         end = word.rpartition("-")[2]
-        return len(end) > 2 and end.islower() and end in names.words
+        compound = end in names.words or end.endswith(("ed", "ing"))
+        return len(end) > 2 and end.islower() and compound and not _is_syllabic(word, names)
     return (
         lower.endswith("s")
         and lower not in names.titles
@@ -256,6 +258,13 @@ def _is_nameless(word: str, lower: str, names: NameLists) -> bool:
         and lower not in names.first_names
         and lower not in names.surnames
     )
+
+
+def _is_syllabic(word: str, names: NameLists) -> bool:
+    """Tell whether a word is a given name of two syllables, as Ji-won is."""
+    head, hyphen, end = word.lower().partition("-")
+    given = bool(hyphen) and head in names.first_names and head not in names.words
+    return given and len(end) < 6 and end not in _LIKE and not end.endswith(("ed", "ing"))
 
 
 def find_runs(telling: Telling, names: NameLists) -> list[Run]:

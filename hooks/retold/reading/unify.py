@@ -110,12 +110,11 @@ def _choose_name(group: Group) -> str:
         key=lambda i: (len(group.parts[i].tokens), _is_titled(group.parts[i]), len(group.forms[i].places), -i),
     )
     form, parts = group.forms[best], group.parts[best]
-    if len(parts.tokens) > 1:
-        return _strip_titles(form.form, parts)[-1]
-    counts = group.counts()
-    if not parts.titles and counts.get("after-the", 0) + counts.get("after-the-title", 0) > 0.5 * group.size:
+    counts = dict(form.counts) if len(parts.tokens) > 1 else group.counts()
+    size = len(form.places) if len(parts.tokens) > 1 else group.size
+    if not parts.titles and counts.get("after-the", 0) + counts.get("after-the-title", 0) > 0.5 * size:
         return f"The {form.form}"
-    return form.form
+    return _strip_titles(form.form, parts)[-1] if len(parts.tokens) > 1 else form.form
 
 
 def _is_titled(parts: NameParts) -> bool:
