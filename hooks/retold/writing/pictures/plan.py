@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations, pairwise
 from math import ceil
 
+from retold.model import Character
 from retold.writing.lines import arrange_lines
 from retold.writing.pictures.cast import Player
 from retold.writing.pictures.labels import ROW, Label, place_labels
@@ -109,10 +110,20 @@ def _cut_line(player: Player, step: float) -> list[Stretch]:
             parts[-1] += (scene,)
         else:
             parts.append((scene,))
-    label = clip_text(player.character.name, _LABEL_WIDTH, LABEL_SIZE * BOLD)
+    label = _choose_label(player.character)
     room = ceil((measure_text(label, LABEL_SIZE * BOLD) + _LABEL_GAP) / step)
     slug = player.character.slug
     return [Stretch(f"{slug} {number}", player, part, label, room) for number, part in enumerate(parts)]
+
+
+def _choose_label(character: Character) -> str:
+    """The name, or the longest other name that has the room; the name cut off when none has."""
+    size = LABEL_SIZE * BOLD
+    if measure_text(character.name, size) > _LABEL_WIDTH:
+        shorter = [alias for alias in character.aliases if measure_text(alias, size) <= _LABEL_WIDTH]
+        if shorter:
+            return max(shorter, key=lambda alias: (len(alias.split()), len(alias), alias))
+    return clip_text(character.name, _LABEL_WIDTH, size)
 
 
 def _find_layer(stretches: list[Stretch], column: int) -> list[frozenset[str]]:
