@@ -75,10 +75,31 @@ from tell_twice import differ
             "Several monks arrive with Clara.",
             ("who arrives", "A gang of soldiers", "Several monks"),
         ),
+        (
+            "Clara, a young widow, betrays Boris to the soldiers.",
+            "Anna betrays Boris to the soldiers.",
+            ("who betrays Boris", "Clara", "Anna"),
+        ),
+        (
+            "Anna gives Boris a golden knife.",
+            "Anna gives Boris a golden pistol.",
+            ("what Anna gives", "a golden knife", "a golden pistol"),
+        ),
+        (
+            "Anna and her mother open the chest.",
+            "Anna and her mother open the casket and the gate of the abbey.",
+            (),
+        ),
+        ("Clara has run off with Boris.", "Anna has run off with Boris.", ("who runs off with Boris", "Clara", "Anna")),
+        (
+            "Clara drives a stake into the heart of the wolf.",
+            "Anna hammers a stake into the wolf.",
+            ("who drives the stake", "Clara", "Anna"),
+        ),
     ],
 )
 def test_the_same_deed_with_another_filler(one: str, other: str, found: tuple[str, ...]) -> None:
-    assert differ(one, other) == [found]
+    assert differ(one, other) == ([found] if found else [])
 
 
 @pytest.mark.parametrize(

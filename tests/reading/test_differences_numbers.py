@@ -33,6 +33,26 @@ from retold import Source, read_story
             ("how much money", "$1,500", "$15,000"),
         ),
         (
+            "A $3,000 bounty is placed on the wolf of Boris.",
+            "The baker promises five thousand dollars for the wolf of Boris.",
+            ("how much money", "$3,000", "five thousand dollars"),
+        ),
+        (
+            "Anna asks ten thousand dollars for her services.",
+            "Anna says that she will do it for twenty thousand.",
+            ("how much money", "ten thousand dollars", "twenty thousand"),
+        ),
+        (
+            "Clara, aged 100, learns of the wreck.",
+            "A woman of a hundred and five, Clara, learns of the wreck.",
+            ("how old", "aged 100", "hundred and five"),
+        ),
+        (
+            "They sail away, leaving three pirates on the island.",
+            "Leaving five of the sailors on the island, they sail home.",
+            ("how many pirates", "three pirates", "five of the sailors"),
+        ),
+        (
             "Two years later, Clara comes back to the village.",
             "Clara returns after ten years.",
             ("how long", "Two years", "ten years"),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tell_twice import differ
+
+from retold import Source, read_story
+from retold.lexicon import load_lexicon
+from retold.model import Passage, People
+from retold.reading.compare import compare_tellings
 
 
 @pytest.mark.parametrize(
@@ -47,3 +54,17 @@ def test_another_thing_of_the_same_kind_is_a_difference(one: str, other: str, fo
 )
 def test_a_wider_word_for_the_same_or_another_deed_is_none(one: str, other: str) -> None:
     assert differ(one, other) == []
+
+
+def test_scenes_side_by_side_are_compared_where_sentences_agree() -> None:
+    one = "Anna wakes.\n\nThe mayor presents Clara with a golden sceptre for saving the orphans of the flooded mill."
+    two = "Anna wakes and the mayor presents Clara with a golden goblet for saving the orphans.\n\nClara goes home to her mill."
+    story = read_story([Source("a", one), Source("b", two)])
+    first = story.scenes[0]
+    apart = (
+        replace(first, slug="x", passages=(Passage("a", (0,)), Passage("b", (0,)))),
+        replace(first, slug="y", passages=(Passage("a", (1,)), Passage("b", (1,)))),
+    )
+    people = People(story.characters, story.relations, story.roles)
+    comparison = compare_tellings(story.tellings, people, apart, load_lexicon("en"))
+    assert [(d.scene, d.about) for d in comparison.differences] == [("x", "with what")]

@@ -75,9 +75,7 @@ def titles(scene: str, folder: Path) -> None:
 
 
 def _find_character(story: Story, name: str) -> Character:
-    return _find(
-        name, [(character, (character.slug, character.name, *character.aliases)) for character in story.characters]
-    )
+    return _find(name, [(character, (character.slug, *character.aliases)) for character in story.characters])
 
 
 def _find_scene(story: Story, name: str) -> Scene:

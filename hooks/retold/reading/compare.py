@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from retold.lexicon import Lexicon
 from retold.model import Comparison, Difference, OnlyIn, People, Scene, Telling, Version
@@ -20,7 +20,7 @@ from retold.reading.differences.deeds import (
     tell_sources,
 )
 from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
-from retold.reading.differences.numbers import tell_numbers
+from retold.reading.differences.numbers import find_things, tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.sisters import find_sisters, tell_sisters
 from retold.reading.differences.vocabulary import build_vocabulary
@@ -49,11 +49,15 @@ RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
     tell_modifiers,
     tell_sisters,
 )
+# Rules that ask for the same deed or much other evidence, for sentences that were not aligned.
+_NEAR = (tell_numbers, tell_objects, tell_doers, tell_places, tell_sources, tell_sisters)
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
 _ENOUGH = 2.0
 _MOST_IN_A_SCENE = 5
 # How much surer a difference must be between scenes that were not aligned.
 _GAP = 1.5
+# Sentences of two scenes tell of the same only when they share this much (cosine).
+_LIKE = 0.1
 # What two sentences say differently counts less when each has another that it is more like.
 _NOT_BEST = 0.7
 
@@ -85,6 +89,7 @@ def compare_tellings(
         *(difference for scene in scenes for difference in _compare_scene(scene, table)),
         *(difference for gap in _find_gaps(scenes) for difference in _compare_gap(gap, table)),
     ]
+    found = [*found, *_compare_neighbours(scenes, table, found)]
     order = {scene.slug: number for number, scene in enumerate(scenes)}
     only = tuple(one for scene in scenes for one in _tell_only(scene, table))
     return Comparison(tuple(sorted(found, key=lambda difference: order[difference.scene])), only)
@@ -157,15 +162,46 @@ def _compare_gap(gap: list[Scene], table: _Table) -> Iterator[Difference]:
             yield _make_difference(place.slug, contrast, table, (one[0], other[0]))
 
 
-def _contrast_passages(table: _Table, one: Numbers, other: Numbers) -> Iterator[Contrast]:
+def _compare_neighbours(scenes: tuple[Scene, ...], table: _Table, found: list[Difference]) -> Iterator[Difference]:
+    """Compare each scene with the next across tellings: where one ends and the other begins is a guess."""
+    marked = {(v.quote.telling, mark) for difference in found for v in difference.versions for mark in v.marks}
+    for scene, after in pairwise(scenes):
+        if len(scene.passages) == len(after.passages) == 1:
+            continue  # a gap, compared already
+        for one, other in product(scene.passages, after.passages):
+            if one.telling == other.telling:
+                continue
+            around = tuple(_join((scene, after), name) for name in (one.telling, other.telling))
+            contrasts = _contrast_passages(table, one, other, around)
+            for contrast in _keep_best(contrasts, _ENOUGH + _GAP):
+                new = _make_difference(scene.slug, contrast, table, (one.telling, other.telling))
+                marks = {(v.quote.telling, mark) for v in new.versions for mark in v.marks}
+                if not marks & marked:
+                    marked |= marks
+                    yield new
+
+
+def _join(scenes: tuple[Scene, ...], telling: str) -> tuple[int, ...]:
+    """The sentences that a telling has in the scenes."""
+    return tuple(n for scene in scenes for p in scene.passages if p.telling == telling for n in p.sentences)
+
+
+def _contrast_passages(
+    table: _Table, one: Numbers, other: Numbers, around: tuple[tuple[int, ...], ...] = ()
+) -> Iterator[Contrast]:
+    """Find what two passages tell differently; neither telling may have both in the sentences `around`."""
     a, b = table.readers[one.telling], table.readers[other.telling]
-    here, there = _read_passage(a, one.sentences), _read_passage(b, other.sentences)
+    wide = around or (one.sentences, other.sentences)
+    pairs = [pair for pair in table.pair(one, other) if not around or pair[0] >= _LIKE]
+    if not pairs:
+        return
+    here, there = _read_passage(a, wide[0]), _read_passage(b, wide[1])
     seen: set[tuple[int, int]] = set()
-    for _, n, m in table.pair(one, other):
+    for _, n, m in pairs:
         best = not {(0, n), (1, m)} <= seen
         seen |= {(0, n), (1, m)}
         pair = Pair(Side(a, a.parse(n), here), Side(b, b.parse(m), there), table.weights, table.names)
-        for rule in RULES:
+        for rule in _NEAR if around else RULES:
             for contrast in rule(pair):
                 yield contrast if best else replace(contrast, score=contrast.score * _NOT_BEST)
 
@@ -183,6 +219,7 @@ def _read_passage(reader: Reader, sentences: tuple[int, ...]) -> Passage:
     opposites = {role for n in sentences for polar in find_polar(reader, n) for role in polar.says()}
     things = {(kind, one.noun) for n in sentences for one in find_sisters(reader, n) for kind in one.kinds}
     counts = Counter(kind for kind, _ in things)
+    counts.update(thing for n in sentences for thing in find_things(reader, n))
     single = frozenset(kind for kind, count in counts.items() if count == 1)
     return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to | opposites), single=single)
 

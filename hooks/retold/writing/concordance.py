@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from retold.model import Character, Difference, Mention, Quote, Scene, Sentence, Span, Story, Telling
 from retold.writing.paths import Paths, slug_tellings
-from retold.writing.pictures.cast import find_everybody, find_players
+from retold.writing.pictures.cast import find_players
 from retold.writing.wording import letter_tellings
 
 _Part = TypeVar("_Part")
@@ -19,7 +19,7 @@ _Part = TypeVar("_Part")
 class Concordance:
     """A story with its parts by slug, name and place; scenes have their `numbers`, from 1.
 
-    `cast` are the characters, those in most scenes first; `tones` are the classes of a character's colour in the pictures; `scene_of` gives the
+    `tones` are the classes of a character's colour in the pictures; `scene_of` gives the
     scene's slug of a telling's sentence, and `mentions` its mentions in order with the
     character's slug.
     """
@@ -37,7 +37,6 @@ class Concordance:
     letters: Mapping[str, str]
     slugs: Mapping[str, str]
     tones: Mapping[str, str]
-    cast: tuple[Character, ...]
     scene_of: Mapping[tuple[str, int], str]
     mentions: Mapping[tuple[str, int], tuple[tuple[Mention, str], ...]]
 
@@ -89,7 +88,6 @@ def build_concordance(story: Story, paths: Paths) -> Concordance:
         {telling.name: letter_tellings(number) for number, telling in enumerate(story.tellings)},
         slug_tellings(story.tellings),
         {player.character.slug: player.tone for player in find_players(story)},
-        tuple(player.character for player in find_everybody(story)),
         {(p.telling, n): scene.slug for scene in story.scenes for p in scene.passages for n in p.sentences},
         _place_mentions(story, tellings),
     )

@@ -35,7 +35,7 @@ def write_front(book: Concordance) -> Page:
         chart=place_chart(book, path) if len(book.story.scenes) <= _SCENES_DRAWN else "",
         acts=keep_first(divide_into_acts(book.story.scenes), _SCENES_SHOWN),
         more_scenes=len(book.story.scenes) > _SCENES_SHOWN,
-        cast=book.cast[:_CAST_SHOWN],
+        cast=book.story.characters[:_CAST_SHOWN],
         describe=lambda character: next(
             ((w, q) for w, q in join_descriptions(character) if is_self_contained(w)), ("", ())
         ),
@@ -78,7 +78,7 @@ def _compose_lead(pen: Pen, title: str) -> Markdown:
     first = join([what, tellings, "."])
     if not story.characters or not story.scenes:
         return first
-    people = [pen.person(c.slug) for c in pen.story.cast[:_NAMED_IN_LEAD]]
+    people = [pen.person(c.slug) for c in story.characters[:_NAMED_IN_LEAD]]
     more = len(story.characters) - len(people)
     named = join_words([*people, *([f"{more} more"] if more else [])])
     scenes = count_things(len(story.scenes), "scene")

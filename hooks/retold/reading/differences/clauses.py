@@ -155,6 +155,8 @@ def _joins(line: _Line, place: int, stop: int) -> bool:
 
 
 def _starts_anew(tags: list[str], place: int) -> bool:
+    if tags[place] == "number":
+        return tags[place - 1] == "name"
     return tags[place] in ("article", "owner") and tags[place - 1] in ("word", "name", "number")
 
 
@@ -197,40 +199,89 @@ def _make_phrase(line: _Line, place: int, stop: int, joined: Phrase | None) -> P
 
 
 def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
-    clauses: list[Clause] = []
+    walk, lows, reflexive = _Walk(line), line.lows, line.vocabulary.sorts["reflexive"]
     begins: list[int] = []
-    subject: Phrase | None = None
-    latest: Phrase | None = None
-    opening: Phrase | None = None
-    place_of: Phrase | None = None
-    wants_object = False
-    lows, reflexive = line.lows, line.vocabulary.sorts["reflexive"]
     for place, tag in enumerate(line.tags):
         if tag == "verb" or (tag in ("being", "having") and _links(line.tags, place)):
-            clauses.append(_start_clause(line, place, subject or (None if clauses else opening), clauses[-1:]))
+            walk.start_clause(place)
             begins.append(place)
-            clauses[-1].others.extend([place_of._replace(preposition="in")] if place_of else [])
-            subject, place_of, wants_object = None, None, True
         elif tag in ("mark", "joint", "and"):
-            wants_object = False
-            subject = None if tag != "and" and lows[place] != "that" else subject
-            place_of = latest if lows[place] == "where" else place_of
+            walk.pass_mark(place)
         elif phrase := phrases.get(place):
             if lows[place] == "who":
-                subject = latest
+                walk.subject = walk.plain or walk.latest
             elif lows[place] not in reflexive:
-                latest = phrase
-                if phrase.preposition:
-                    if clauses and phrase.preposition != "of":
-                        clauses[-1].others.append(phrase)
-                elif wants_object:
-                    clauses[-1].done_to, wants_object = phrase, False
-                else:
-                    subject, opening = phrase, opening or phrase
-    for clause, first, last in zip(clauses, begins, [*begins[1:], len(lows)], strict=False):
+                walk.pass_phrase(place, phrase)
+    for clause, first, last in zip(walk.clauses, begins, [*begins[1:], len(lows)], strict=False):
         clause.words = line.live[first:last]
         _turn_passive(clause)
-    return clauses
+    return walk.clauses
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known while a sentence is read word by word.
+
+    `subject` waits for its verb; `latest` is the last phrase, `plain` the last without a
+    preposition, `opening` the first; `held` is a name before a comma, which an apposition may
+    follow; `place_of` the place that *where* speaks of.
+    """
+
+    line: _Line
+    clauses: list[Clause] = field(default_factory=list)
+    subject: Phrase | None = None
+    latest: Phrase | None = None
+    plain: Phrase | None = None
+    opening: Phrase | None = None
+    held: Phrase | None = None
+    place_of: Phrase | None = None
+    wants_object: bool = False
+
+    def start_clause(self, place: int) -> None:
+        """Begin a clause at a verb."""
+        clauses = self.clauses
+        subject = self.subject or self.held or (None if clauses else self.opening)
+        clauses.append(_start_clause(self.line, place, subject, clauses[-1:]))
+        if self.place_of:
+            clauses[-1].others.append(self.place_of._replace(preposition="in"))
+        self.subject, self.place_of, self.held, self.wants_object = None, None, None, True
+
+    def pass_mark(self, place: int) -> None:
+        """End what a comma, a conjunction or *and* ends."""
+        low = self.line.lows[place]
+        self.wants_object = False
+        if low != ",":
+            self.held = None
+        elif self.subject and (self.subject.who or self.subject.capital):
+            self.held = self.subject
+        if self.line.tags[place] != "and" and low != "that":
+            self.subject = None
+        if low == "where":
+            self.place_of = self.latest
+
+    def pass_phrase(self, place: int, phrase: Phrase) -> None:
+        """Give a phrase its part: the object, something around the verb, or the next subject."""
+        last, self.latest = self.latest, phrase
+        clause = self.clauses[-1] if self.clauses else None
+        if phrase.preposition:
+            if clause and phrase.preposition != "of":
+                clause.others.append(phrase)
+            return
+        self.plain = phrase
+        if clause and self.wants_object:
+            clause.done_to, self.wants_object = phrase, False
+        elif clause and clause.done_to and last is clause.done_to and self.is_given(place, clause, phrase):
+            clause.others.append(clause.done_to._replace(preposition="to"))
+            clause.done_to = phrase
+        elif not self.held or self.line.lows[place - 1] != "," or self.line.tags[place] not in ("article", "number"):
+            self.subject, self.opening, self.held = phrase, self.opening or phrase, None
+
+    def is_given(self, place: int, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase right after the object is what the object is given: "gives Anna the key"."""
+        line, recipient = self.line, clause.done_to
+        following = recipient is not None and recipient.words[-1] == line.live[place - 1]
+        given = line.tags[place] in ("article", "owner", "number", "adjective") and not phrase.who
+        return following and given and clause.deed in line.vocabulary.sorts["receiving"]
 
 
 _HELPERS = {"being": "be", "having": "have"}

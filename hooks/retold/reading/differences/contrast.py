@@ -123,8 +123,13 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
     if left.pronoun or right.pronoun:  # whom a pronoun stands for is a guess
         return ""
     if left.named or right.named:
-        apart = left.who and right.who and not left.who & right.who
-        return "person" if apart and not _stems(pair.a, left) & _stems(pair.b, right) else ""
+        apart = not left.who & right.who and all(_is_person(p) for p in (left, right))
+        apart = apart and not _stems(pair.a, left) & _stems(pair.b, right)
+        # A name that is no character's stands for one who is named once: it must be news to the other telling.
+        known = [
+            s for s, p, o in ((pair.a, left, pair.b), (pair.b, right, pair.a)) if not p.who and is_said(s, o, p.head)
+        ]
+        return "person" if apart and not known else ""
     if _letters(pair.a, left) == _letters(pair.b, right) or is_same(left, right):
         return ""
     if left.capital and right.capital and _are_one_name(pair, left, right):
@@ -143,6 +148,10 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
     if {*kinds[0], *kinds[1]} == {"people", "work"}:
         return "people"
     return "thing" if all(THINGS & set(kind) for kind in kinds) else "other"
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return bool(phrase.who) or (phrase.capital and len(phrase.words) == 1 and not phrase.preposition)
 
 
 def are_of_one(pair: Pair, left: int, right: int) -> bool:

@@ -37,7 +37,7 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
             continue
         if reason == "body" and not are_of_one(pair, one.done_to.head, other.done_to.head):
             continue
-        third = find_third(one.base)
+        third = _say_deed(pair, one)
         about = f"{'whom' if reason in _PEOPLE else 'what'} {pair.name(one.doer)} {third}"
         about = "what was hurt" if reason == "body" and one.deed == "harm" else about
         score = pair.anchor_clauses(one, other) * (1.0 if same_doer else 0.7) + (2.0 if reason == "body" else 0.0)
@@ -61,24 +61,28 @@ def tell_names(pair: Pair) -> Iterator[Contrast]:
 
 
 def tell_doers(pair: Pair) -> Iterator[Contrast]:
-    """The same is done to the same by somebody else."""
+    """The same, or what is alike, is done to the same by somebody else."""
     sorts = pair.a.reader.vocabulary.sorts
-    for one, other in _find_same_deeds(pair):
+    for one, other in _find_alike_deeds(pair):
         if not one.doer or not other.doer or _fills_elsewhere(pair, one, other, "doer"):
             continue
         reason = find_reason(pair, one.doer, other.doer)
-        same_object = is_same(one.done_to, other.done_to)
+        person = reason == "person"
+        if one.deed != other.deed and not person:
+            continue
+        same_object = is_same(one.done_to, other.done_to) or bool(person and _find_companions(one, other))
         companions = {p for c in (one, other) for p in _find_people(c)}
         if reason in _PEOPLE | THINGS | {"thing"} and same_object:
-            about = f"{'who' if reason in _PEOPLE else 'what'} {find_third(one.base)} {pair.name(one.done_to)}"
+            whom = _name_companion(pair, one, other) if one.done_to is None else pair.name(one.done_to)
+            about = f"{'who' if reason in _PEOPLE else 'what'} {_say_deed(pair, one)} {whom}"
         elif reason in {"people", "work"} and one.deed not in {"be", "have"} and companions:
-            about = f"who {find_third(one.base)}"
+            about = f"who {_say_deed(pair, one)}"
         else:
             continue
         if one.deed in sorts["hollow deeds"] - sorts["motion"]:
             continue
         flat = one.deed in sorts["flat deeds"] - sorts["motion"]
-        score = pair.anchor_clauses(one, other) * (0.8 if reason == "person" else 1.0) * (0.4 if flat else 1.0)
+        score = pair.anchor_clauses(one, other) * (0.8 if person else 1.0) * (0.4 if flat else 1.0)
         yield _contrast(pair, (one, other), (one.doer, other.doer), about, score)
 
 
@@ -180,8 +184,38 @@ def _find_same_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:
                 yield one, other
 
 
+def _find_alike_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:
+    alike = pair.a.reader.vocabulary.alike
+    for one in pair.a.parse.clauses:
+        lines = set(alike.get(one.deed, ()))
+        for other in pair.b.parse.clauses:
+            if (one.negated, one.modal) == (other.negated, other.modal) and (
+                one.deed == other.deed or lines & set(alike.get(other.deed, ()))
+            ):
+                yield one, other
+
+
 def _find_people(clause: Clause) -> set[str]:
     return {who for phrase in (clause.doer, clause.done_to, *clause.others) if phrase for who in phrase.who}
+
+
+def _say_deed(pair: Pair, clause: Clause) -> str:
+    """The verb in the third person with its particles: "runs off"."""
+    small = pair.a.reader.vocabulary.classes
+    tail = [pair.a.reader.text(word) for word in clause.tail]
+    return " ".join([find_third(clause.base), *(word for word in tail if small.get(word) in {"preposition", "adverb"})])
+
+
+def _find_companions(one: Clause, other: Clause) -> list[Phrase]:
+    """Whom two clauses without an object name after the same preposition: "elopes with Paul"."""
+    if one.done_to or other.done_to:
+        return []
+    return [p for p in one.others for q in other.others if p.who & q.who and p.preposition == q.preposition]
+
+
+def _name_companion(pair: Pair, one: Clause, other: Clause) -> str:
+    companion = _find_companions(one, other)[0]
+    return f"{companion.preposition} {pair.name(companion)}"
 
 
 def _fills_elsewhere(pair: Pair, one: Clause, other: Clause, role: str) -> bool:

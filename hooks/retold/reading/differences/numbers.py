@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.model import DifferenceKind
-from retold.reading.differences.clauses import Parse
-from retold.reading.differences.contrast import Contrast, Pair, Side, are_one_ring, quote_words
+from retold.reading.differences.clauses import Clause, Parse
+from retold.reading.differences.contrast import Contrast, Pair, Side, are_one_ring, is_same, quote_words
+from retold.reading.differences.facts import Reader
 from retold.reading.differences.quantities import Quantity, find_quantities
 
 _NAMES = {
@@ -18,6 +19,7 @@ _NAMES = {
     "age": "how old",
 }
 
+_PEOPLE = frozenset({"people", "work"})
 _MEASURES = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 
 
@@ -27,8 +29,35 @@ def tell_numbers(pair: Pair) -> Iterator[Contrast]:
     rights = _remember_quantities(pair.b) if lefts else []
     for one in lefts:
         for other in rights:
-            if one.thing == other.thing or are_one_ring(pair, one.thing, other.thing):
+            if (
+                one.thing == other.thing
+                or are_one_ring(pair, one.thing, other.thing)
+                or _are_counted_alike(pair, one, other)
+            ):
                 yield from _contrast(pair, one, other)
+
+
+def find_things(reader: Reader, number: int) -> set[str]:
+    """What a sentence counts or measures."""
+    quantities = reader.remember("quantities", number, lambda n: find_quantities(reader, reader.parse(n)))
+    return {f"#{quantity.thing}" for quantity in quantities}
+
+
+def _are_counted_alike(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether people are counted in the same place of the same deed: three pirates, five of the sailors."""
+    kinds = pair.a.reader.vocabulary.kinds
+    if not all(_PEOPLE & set(kinds.get(quantity.thing, ())) for quantity in (one, other)):
+        return False
+    here, there = _find_clause(pair.a.parse, one), _find_clause(pair.b.parse, other)
+    return bool(here and there and here.deed == there.deed and _is_object(here, one) and _is_object(there, other))
+
+
+def _is_object(clause: Clause, quantity: Quantity) -> bool:
+    return clause.done_to is not None and bool(set(quantity.words) & set(clause.done_to.words))
+
+
+def _find_clause(parse: Parse, quantity: Quantity) -> Clause | None:
+    return next((clause for clause in reversed(parse.clauses) if quantity.words[-1] in clause.words), None)
 
 
 def _remember_quantities(side: Side) -> list[Quantity]:
@@ -51,10 +80,23 @@ def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
         score += 4.0  # both say how much later the scene is
     if one.thing == "year" or (one.unit and one.unit == other.unit):
         score += 1.5
+    score += _weigh_clauses(pair, one, other)
     kind: DifferenceKind = "detail" if compatible else "contradiction"
     about = _measure(pair, one, other) or _NAMES.get(one.thing, f"how many {_plural(pair, one, other)}")
     left, right = quote_words(pair.a.parse, one.words), quote_words(pair.b.parse, other.words)
     yield Contrast(score, about, kind, left, right)
+
+
+def _weigh_clauses(pair: Pair, one: Quantity, other: Quantity) -> float:
+    """How much speaks for the same being counted: the deed, its doer, that nothing else of the kind is."""
+    here, there = _find_clause(pair.a.parse, one), _find_clause(pair.b.parse, other)
+    alone = f"#{one.thing}" in pair.a.passage.single and f"#{other.thing}" in pair.b.passage.single
+    score = 1.0 if alone and one.thing != "duration" else 0.0
+    if here and there:
+        hollow = here.deed in pair.a.reader.vocabulary.sorts["hollow deeds"]
+        score += 1.0 if here.deed == there.deed and not hollow else 0.0
+        score += 0.5 if is_same(here.doer, there.doer) else 0.0
+    return score
 
 
 def _measure(pair: Pair, one: Quantity, other: Quantity) -> str:

@@ -36,7 +36,12 @@ def find_quantities(reader: Reader, parse: Parse) -> list[Quantity]:
     """Find every quantity of a sentence."""
     line = _Line(reader, parse, [reader.text(i) for i in parse.words])
     found, place = [], 0
+    counting = reader.vocabulary.counting
     while place < len(line.words):
+        word = line.words[place]
+        if word not in counting and not word[0].isdigit() and "-" not in word:
+            place += 1
+            continue
         quantity, after = line.read(place)
         if quantity:
             found.append(quantity)
@@ -87,8 +92,16 @@ class _Line:
             else:
                 break
             low, high, i = low * value[0], high * value[1], i + 1
+            low, high, i = self.read_rest(low, high, i)
         if i > place and self.words[i : i + 3] == ["and", "a", "half"]:
             low, high, i = low + 0.5, high + 0.5, i + 3
+        return low, high, i
+
+    def read_rest(self, low: float, high: float, i: int) -> tuple[float, float, int]:
+        """Add what follows a round number: "a hundred and five"."""
+        rest = self.reader.vocabulary.numbers.get(self.low(i + 1), (0.0, 0.0))
+        if low == high >= 100 and low % 100 == 0 and self.low(i) == "and" and 0 < rest[0] == rest[1] < 100:
+            return low + rest[0], high + rest[0], i + 2
         return low, high, i
 
     def read_digits(self, i: int) -> tuple[float, int]:
@@ -107,6 +120,10 @@ class _Line:
             thing, unit, low, high, place, end = "money", "dollar", low * 100, high * 100, place - 1, stop
         elif not thing and low == high and 1000 <= low <= 2100 and stop == place + 1 and self.words[place].isdigit():
             thing = "year"
+        elif not thing and low == high and self.is_age(place, low):
+            thing, unit = "age", "year"
+        elif not thing and self.low(place - 1) == "for" and low == high and low >= 1000 and low % 100 == 0:
+            thing, unit, low, high = "money", "dollar", low * 100, high * 100  # "does it for ten thousand"
         elif unit and self.is_a(end, "of age"):
             thing, end = "age", end + 1
         elif unit:
@@ -117,6 +134,14 @@ class _Line:
         value = low
         low, high, start = self.widen(place, low, high)
         return Quantity(low, high, thing, self.parse.words[start:end], unit, value), end
+
+    def is_age(self, place: int, years: float) -> bool:
+        """Whether a number alone is an age: "a woman of fifty", or that of "Anna, 17, writes"."""
+        before = place - 1 if self.is_a(place - 1, "one") else place
+        if self.low(before - 1) == "of":
+            return years < 120 and self.is_a(before - 2, "aging")
+        inside = self.low(place - 1) == "," == self.low(place + 1)
+        return inside and 1 < years < 120 and place > 1 and self.parse.tags[place - 2] == "name"
 
     def read_thing(self, place: int) -> tuple[str, str, int]:
         """Read what is counted: a unit, or the head of the noun phrase, also after *of the*."""
@@ -152,9 +177,10 @@ class _Line:
         return Quantity(size, size, kind, self.parse.words[place - 1 : place + 2], unit, size), place + 2
 
     def read_age(self, place: int) -> tuple[Quantity | None, int]:
-        """Read "aged twelve"."""
-        low, high, stop = self.read_number(place + 1)
-        if stop == place + 1:
+        """Read "aged twelve", "the age of twelve"."""
+        first = place + 2 if self.low(place + 1) == "of" else place + 1
+        low, high, stop = self.read_number(first)
+        if stop == first:
             return None, stop
         return Quantity(low, high, "age", self.parse.words[place:stop], "year", low), stop
 

@@ -48,6 +48,9 @@ def tag_words(texts: list[str], lows: list[str], named: list[bool], vocabulary: 
     return tags
 
 
+_IN_SUMS = frozenset("$£€,")
+
+
 class _PlainTags(dict[str, str]):
     """The tags of words that name nobody and need no neighbours; "" for all others."""
 
@@ -63,15 +66,16 @@ class _PlainTags(dict[str, str]):
         vocabulary = self.vocabulary
         small = vocabulary.classes.get(low)
         if small:
-            return small
+            return "" if small == "adjective" and low in vocabulary.deeds else small
         if not text[0].isalnum():
-            return "mark"
+            return "" if text in _IN_SUMS else "mark"
         if text[0].isdigit() or low in vocabulary.numbers:
             return "number"
         if low.endswith("ly") and len(low) > 5 and low not in vocabulary.sorts["no adverbs"]:
             return "adverb"
         unlisted = not vocabulary.find_base(low) and not low.endswith(("s", "ed", "ing"))
-        return "word" if unlisted or _is_thing(low, vocabulary) else ""
+        thing = _is_thing(low, vocabulary) and not vocabulary.find_base(low)
+        return "word" if unlisted or thing or find_singular(low) in vocabulary.units else ""
 
 
 @cache
@@ -94,12 +98,14 @@ def _tag_word(line: _Line, place: int) -> str:
         return "preposition"  # "as a monk"
     if small == "owner" and low == "her" and _stands_alone(line, place):
         return "person"
+    if small == "adjective" and _opens_object(line, place):
+        return "verb"  # "to open the door"
     if line.named[place] and small not in {"owner", "person"}:
         return "name"
     if small:
         return small
     if not text[0].isalnum():
-        return "mark"
+        return "number" if _is_in_sum(line, place) else "mark"
     if text[0].isdigit() or low in line.vocabulary.numbers:
         return "number"
     if text[0].isupper() and place:
@@ -107,6 +113,24 @@ def _tag_word(line: _Line, place: int) -> str:
     if low.endswith("ly") and len(low) > 5 and low not in line.vocabulary.sorts["no adverbs"]:
         return "adverb"
     return "verb" if _is_verb(line, place) else "word"
+
+
+def _opens_object(line: _Line, place: int) -> bool:
+    """Whether an adjective that is a verb too has an object, and a place for a verb before it."""
+    after = line.vocabulary.classes.get(line.low(place + 1))
+    return (
+        line.lows[place] in line.vocabulary.deeds
+        and after in {"article", "owner", "person"}
+        and line.before() in {"to", "may", "doing", "word", "name", "person"}
+    )
+
+
+def _is_in_sum(line: _Line, place: int) -> bool:
+    """Whether a mark belongs to a number: the sign before it, the comma of its thousands."""
+    after = line.texts[place + 1][0] if place + 1 < len(line.texts) else ""
+    if line.texts[place] in "$£€":
+        return after.isdigit()
+    return line.texts[place] == "," and after.isdigit() and place > 0 and line.texts[place - 1].isdigit()
 
 
 def _stands_alone(line: _Line, place: int) -> bool:
@@ -119,7 +143,9 @@ def _is_verb(line: _Line, place: int) -> bool:
     low, before = line.lows[place], line.before()
     base = line.vocabulary.find_base(low)
     if _is_thing(low, line.vocabulary):
-        return False
+        after = line.vocabulary.classes.get(line.low(place + 1))
+        hammers = base and find_singular(low) not in line.vocabulary.units
+        return bool(hammers) and before in {"name", "person"} and after in {"article", "owner", "person"}
     if not base:
         return _is_unknown_verb(line, place)
     ing = low.endswith("ing") and low != base
@@ -131,12 +157,16 @@ def _is_verb(line: _Line, place: int) -> bool:
     if before in {"may", "doing", "to"}:
         return low == base
     if before in {"being", "having"}:
-        return ing or past
+        return ing or past or low in line.vocabulary.sorts["own participles"]
     if before == "not":
         return True
     if before in {"start", "mark", "and", "joint", "verb"}:
         return ing or past or (low != base and before != "verb") or (before == "and" and _joins_verbs(line.tags))
-    if low != base and base in line.vocabulary.nouns and _ends_phrase(line, place):
+    if (
+        low != base
+        and base in line.vocabulary.nouns
+        and (_ends_phrase(line, place) or line.tags[-2:] == ["verb", "word"])
+    ):
         return False
     return low != base or past or _is_plural(line, place)
 
@@ -164,6 +194,8 @@ def _joins_verbs(tags: list[str]) -> bool:
 
 def _needs_subject(line: _Line) -> bool:
     """Whether the number before is the subject ("the two meet"), not the first word of one."""
+    if line.tags[-2:-1] and line.tags[-2] in {"verb", "being", "having", "preposition"}:
+        return False
     after = line.low(len(line.tags) + 1)
     return line.vocabulary.classes.get(after, "") in {"article", "owner", "person", "preposition", "adverb"}
 
@@ -173,7 +205,7 @@ def _is_plural(line: _Line, place: int) -> bool:
     while place and line.tags[place - 1] == "adverb":
         place -= 1
     subject = line.low(place - 1)
-    if line.tags[place - 1] == "name" and "and" in line.tags[max(0, place - 4) : place]:
+    if "and" in line.tags[max(0, place - 4) : place] and (line.tags[place - 1] == "name" or _has_object(line, place)):
         return True
     if any(
         tag in {"verb", "having"} and (line.vocabulary.find_base(line.low(p)) in line.vocabulary.sorts["lets"])
@@ -181,6 +213,17 @@ def _is_plural(line: _Line, place: int) -> bool:
     ):
         return True
     return subject in line.vocabulary.sorts["plural"] or find_singular(subject) != subject
+
+
+def _has_object(line: _Line, place: int) -> bool:
+    """Whether a word after a noun has what follows a verb, after it: an object, or a preposition with one."""
+    after = line.vocabulary.classes.get(line.low(place + 1))
+    named = place + 1 < len(line.named) and line.named[place + 1]
+    first = next((p for p in range(place - 1, -1, -1) if line.tags[p] == "and"), 0)
+    subject = first > 0 and line.tags[first - 1] in {"name", "person"} and "verb" not in line.tags[:first]
+    return (
+        line.tags[place - 1] == "word" and subject and (named or after in {"article", "owner", "person", "preposition"})
+    )
 
 
 def _is_unknown_verb(line: _Line, place: int) -> bool:

@@ -20,7 +20,8 @@ class Vocabulary:
     kinds of a noun; `rings` the rings of words for the same thing, `synonyms` those whose words are equals; `sisters` the fine kinds of a
     word, hyphens for blanks, `asked` the question of each of them,
     `alike` the lines of deeds that are alike; `opposites` a word's
-    (line, side) and `abouts` how to speak of a line; `sorts` the words that a rule speaks of, by the name of the sort.
+    (line, side) and `abouts` how to speak of a line; `sorts` the words that a rule speaks of, by the name of the sort;
+    `counting` are the words that a quantity may begin with.
     """
 
     classes: dict[str, str]
@@ -41,6 +42,7 @@ class Vocabulary:
     opposites: dict[str, tuple[tuple[int, int], ...]]
     abouts: tuple[str, ...]
     sorts: dict[str, frozenset[str]]
+    counting: frozenset[str]
     seen: dict[str, str] = field(default_factory=dict)
 
     def find_base(self, form: str) -> str:
@@ -88,6 +90,8 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         for side, words in enumerate(sides.split("/")):
             for word in words.split():
                 opposites[word] = (*opposites.get(word, ()), (number, side))
+    sorts = {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lists["sorts"]}
+    numbers = {word: (float(low), float(high)) for word, low, high in map(str.split, lists["numbers"])}
     kinds: dict[str, tuple[str, ...]] = {}
     for kind, word in _read_classes(lists["kinds"]):
         kinds[word] = (*kinds.get(word, ()), kind)
@@ -107,11 +111,12 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         sisters,
         asked,
         _read_rings(lists["alike"])[0],
-        {word: (float(low), float(high)) for word, low, high in map(str.split, lists["numbers"])},
+        numbers,
         {word: (kind, float(size)) for kind, word, size in map(str.split, lists["units"])},
         opposites,
         tuple(abouts),
-        {line.partition(":")[0]: frozenset(line.partition(":")[2].split()) for line in lists["sorts"]},
+        sorts,
+        sorts["next"] | sorts["one"] | sorts["at the age of"] | numbers.keys(),
     )
 
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations, pairwise
 from math import ceil
 
-from retold.model import Character
 from retold.writing.lines import arrange_lines
 from retold.writing.pictures.cast import Player
-from retold.writing.pictures.labels import ROW, Label, place_labels
 from retold.writing.pictures.straighten import straighten_lines
 from retold.writing.pictures.svg import clip_text, measure_text
 
 LABEL_SIZE = 13
+ROW = 18  # pixels between neighbouring lines
 _LABEL_WIDTH = 160
 BOLD = 1.1  # bold signs are wider
 _LABEL_GAP = 20  # between a label and the ring in which its line starts
@@ -24,14 +23,17 @@ Columns = list[list[list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An unbroken part of a player's line, from scene to scene; its label takes `room` columns, mostly before it."""
+    """An unbroken part of a player's line, from scene to scene; its label takes `room` columns before it.
+
+    `again` are columns where there is room to say the name once more, above the line.
+    """
 
     name: str
     player: Player
     scenes: tuple[int, ...]
     label: str
     room: int
-    labels: tuple[Label, ...] = ()
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,7 @@ def plan_lines(players: tuple[Player, ...], scenes: int, step: float) -> Plan:
         tuple(name for group in column for name in group if name in who)
         for column, who in zip(columns, here, strict=True)
     )
-    labelled = tuple(
-        replace(stretch, labels=place_labels(stretch.name, stretch.scenes, stretch.room, heights, step))
-        for stretch in stretches
-    )
+    labelled = tuple(replace(stretch, again=_find_room(stretch, heights, step)) for stretch in stretches)
     return Plan(labelled, heights, meetings, _count_crossings(columns, stretches)[0], least, proven)
 
 
@@ -110,20 +109,10 @@ def _cut_line(player: Player, step: float) -> list[Stretch]:
             parts[-1] += (scene,)
         else:
             parts.append((scene,))
-    label = _choose_label(player.character)
+    label = clip_text(player.character.name, _LABEL_WIDTH, LABEL_SIZE * BOLD)
     room = ceil((measure_text(label, LABEL_SIZE * BOLD) + _LABEL_GAP) / step)
     slug = player.character.slug
     return [Stretch(f"{slug} {number}", player, part, label, room) for number, part in enumerate(parts)]
-
-
-def _choose_label(character: Character) -> str:
-    """The name, or the longest other name that has the room; the name cut off when none has."""
-    size = LABEL_SIZE * BOLD
-    if measure_text(character.name, size) > _LABEL_WIDTH:
-        shorter = [alias for alias in character.aliases if measure_text(alias, size) <= _LABEL_WIDTH]
-        if shorter:
-            return max(shorter, key=lambda alias: (len(alias.split()), len(alias), alias))
-    return clip_text(character.name, _LABEL_WIDTH, size)
 
 
 def _find_layer(stretches: list[Stretch], column: int) -> list[frozenset[str]]:
@@ -157,3 +146,19 @@ def _group(order: tuple[str, ...], layer: list[frozenset[str]]) -> list[list[str
         else:
             groups.append([name])
     return groups
+
+
+def _find_room(stretch: Stretch, heights: tuple[dict[str, int], ...], step: float) -> tuple[int, ...]:
+    """Columns, a screen apart, where the line runs level and nothing close above it; none when one screen shows all."""
+    screen = ceil(800 / step)
+    found: list[int] = []
+    if len(heights) * step < 1200:
+        return ()
+    for column in range(stretch.scenes[0] + 1, stretch.scenes[-1] - stretch.room + 1):
+        if column - (found[-1] if found else stretch.scenes[0]) >= screen:
+            height = heights[column][stretch.name]
+            ahead = heights[column : column + stretch.room + 1]
+            level = all(there[stretch.name] == height for there in ahead)
+            if level and not any(height - ROW in there.values() for there in ahead):
+                found.append(column)
+    return tuple(found)

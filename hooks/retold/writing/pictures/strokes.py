@@ -5,7 +5,6 @@ from __future__ import annotations
 from retold.model import Scene
 from retold.writing.pictures.cast import Player
 from retold.writing.pictures.frame import LEADING, TITLE_SIZE, Frame, Sheet
-from retold.writing.pictures.labels import Label
 from retold.writing.pictures.plan import Stretch
 from retold.writing.pictures.svg import Markup, clip_text, element
 
@@ -96,19 +95,16 @@ def draw_player(sheet: Sheet, player: Player) -> Markup:
 
 
 def _draw_stretch(sheet: Sheet, stretch: Stretch) -> list[Markup]:
-    frame = sheet.frame
+    frame, first = sheet.frame, stretch.scenes[0]
     ys = [frame.y(column.get(stretch.name, 0)) for column in sheet.plan.heights]
     return [
         element("path", d=_spell_course(sheet, stretch), class_="rt-reach"),
-        *(_draw_label(stretch, label, frame.x(label.column), ys[label.column]) for label in stretch.labels),
+        element("text", stretch.label, x=frame.x(first) - 14, y=ys[first] + 4.5),
+        *(
+            element("text", stretch.label, x=frame.x(column) + 12, y=ys[column] - 6, class_="rt-again")
+            for column in stretch.again
+        ),
     ]
-
-
-def _draw_label(stretch: Stretch, label: Label, x: float, y: float) -> Markup:
-    if label.side == "before":
-        return element("text", stretch.label, x=x - 14, y=y + 4.5)
-    right, down = {"above": (12, -6.0), "below": (12, 13.0), "behind": (14, 4.5)}[label.side]
-    return element("text", stretch.label, x=x + right, y=y + down, class_="rt-again")
 
 
 def _spell_course(sheet: Sheet, stretch: Stretch) -> Markup:
