@@ -243,3 +243,11 @@ def test_who_is_spoken_of_in_no_words_has_no_row(story: Story) -> None:
     told = write_pages(replace(story, scenes=(replace(first, spoken_of=("joe",)), *others)))
     joe = next(page for page in told if page.slug == "joe")
     assert "Ann runs the light" not in section(joe, "scenes")
+
+
+def test_one_telling_has_no_page_of_differences() -> None:
+    told = "Ann Reed met Tom. Ann hit Tom. Tom left Ann."
+    one = {page.path for page in write_pages(read_story([Source("a", told)]))}
+    two = {page.path for page in write_pages(read_story([Source("a", told), Source("b", told)]))}
+    assert two - one == {"parallel.md", "differences.md", "tellings/b.md"}
+    assert not any("parallel" in page.body for page in write_pages(read_story([Source("a", told)])))

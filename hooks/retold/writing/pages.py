@@ -40,7 +40,7 @@ def write_pages(story: Story, options: WritingOptions | None = None) -> tuple[Pa
         *(write_scene(book, scene) for scene in story.scenes),
         write_tellings(book),
         *(write_telling(book, telling, options.edit_root) for telling in story.tellings),
-        write_parallel(book),
-        write_differences(book),
+        # One telling has nothing beside it.
+        *((write_parallel(book), write_differences(book)) if len(story.tellings) > 1 else ()),
         *write_pictures(book),
     )
