@@ -120,7 +120,7 @@ class _Describer:
             yield TitleChoice(offer.text, offer.score)
         found = bool(offers)
         if len({offer.source for offer in offers}) < KEPT:
-            for text in find_fallbacks(passages, named, self.cast.names):
+            for text in find_fallbacks(passages, named, self.cast.names, self.grammar.sets["time_nouns"]):
                 found = True
                 yield TitleChoice(text, _FALLBACK_SCORE)
         if not found:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import Line
+from retold.reading.titles.phrases import FINITE
 from retold.reading.titles.told import Told
 
 # "the love of his mother", "a letter from Ted", "without Billy": who stands there need not be there.

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from retold.reading.titles.asides import describes, find_before_aside, is_titled, is_unknown_name
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import WINDOW, Line
+from retold.reading.titles.phrases import FINITE, phrase_start, simple_start
 
-FINITE = frozenset({"VZ", "VD", "VF", "BE", "HV", "DO", "MD"})
 _AUXILIARY_BASES = {"BE": "be", "HV": "have", "DO": "do"}
-_PHRASE_END = frozenset({"NP", "N", "NS", "PRS"})
-_INSIDE = frozenset({"N", "NS", "JJ", "CD", "VN", "VG"})
-_NUMBERS = frozenset({"two", "three", "four", "five", "both", "all", "others", "pair", "couple"})
 _SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where": 0.5, "although": 0.9, "though": 0.9,
         "because": 1.0, "since": 1.2, "whereas": 1.0, "till": 1.5, "until": 1.5, "before": 1.0}  # fmt: skip
 
@@ -19,9 +17,6 @@ _SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where"
 _CALLED = ("men", "women", "name_modifiers")
 # After a noun these open what belongs to it.
 ATTACHING = frozenset({"with", "from", "between", "for", "about", "against", "in", "at", "on"})
-# An aside is no longer than this, and a subject has no more of them.
-_LONGEST_ASIDE, _ASIDES = 16, 2
-_DASHES = frozenset("–—")
 
 # What happens where these are is no fact: "a dream where he is free".
 _IMAGINED = frozenset({"dream", "dreams", "fantasy", "future", "vision", "world"})
@@ -72,9 +67,16 @@ def _read_clause(line: Line, at: int, found: list[Clause], grammar: Grammar) -> 
         return None
     main, frame, negative = group
     left, right, kind, cost = _find_subject(line, at, found, grammar)
-    if not kind:
+    if not kind or _is_doubted(line, left, right, main, grammar):
         return None
     return Clause(left, right, at, main, main + 1, kind, cost, frame, negative)
+
+
+def _is_doubted(line: Line, left: int, right: int, main: int, grammar: Grammar) -> bool:
+    """Tell whether an adverb before the verb or the subject makes a clause no fact: "apparently dies"."""
+    doubtful = grammar.sets["doubtful_adverbs"]
+    opening = line.lows[max(left - 2, 0) : left]
+    return not (doubtful.isdisjoint(line.lows[max(right, main - 3) : main]) and doubtful.isdisjoint(opening))
 
 
 def _verb_group(line: Line, at: int) -> tuple[int, str, bool] | None:
@@ -127,7 +129,7 @@ def _find_subject(line: Line, at: int, found: list[Clause], grammar: Grammar) ->
     if tags[end] == "WH":
         return _relative(line, end, found, grammar)
     if tags[end] == ",":
-        aside = _apposition_start(line, end, grammar)
+        aside = find_before_aside(line, end)
         if aside >= 0:
             return _own_subject(line, aside, found, grammar)
         return _shared(line, at, end, found)
@@ -144,59 +146,11 @@ def _own_subject(line: Line, end: int, found: list[Clause], grammar: Grammar) ->
         outer = phrase_start(line, left - 2)
         if outer >= 0 and line.tags[outer] in ("DT", "PS") and line.lows[left - 2] not in grammar.sets["time_nouns"]:
             left = outer  # "An encounter with a janitor changes Bob"
+    if left > 1 and line.tags[left - 1] == "," and line.who[left - 2] >= 0 and is_titled(line, left, end):
+        end = left - 2  # "Ann, Queen of Spades sings": the second comma is missing
+        left = phrase_start(line, end)
     kind, cost = _judge_left(line, left, found, grammar)
     return left, end + 1, kind, cost
-
-
-def phrase_start(line: Line, end: int) -> int:
-    """Give where the noun phrase that ends at `end` starts, or -1 when none ends there."""
-    left = _simple_start(line, end)
-    while left > 1:
-        before, joined = line.tags[left - 1], line.lows[left - 1] == "and"
-        if before == "POS" or line.lows[left - 1] == "of" or (joined and line.tags[left - 2] in _PHRASE_END):
-            more = _simple_start(line, left - 2)
-        elif joined and line.tags[left - 2] == ",":
-            more = _list_start(line, left - 2)
-        else:
-            break
-        if more < 0:
-            break
-        left = more
-    return left
-
-
-def _list_start(line: Line, comma: int) -> int:
-    """Give where the list of names before ", and C" starts: "A, B, and C"; -1 when there is none."""
-    left = comma
-    while left > 0 and line.tags[left] == "," and line.tags[left - 1] == "NP":
-        left -= 2
-    return left + 1 if comma - left >= 4 and (left < 0 or line.tags[left] not in _PHRASE_END) else -1
-
-
-def _simple_start(line: Line, end: int) -> int:
-    if end < 0:
-        return -1
-    tags = line.tags
-    tag, low = tags[end], line.lows[end]
-    if tag in ("CD", "DT") and low in _NUMBERS:
-        return end - 1 if end and line.lows[end - 1] == "the" else end
-    if tag not in _PHRASE_END:
-        return -1
-    if tag in ("NP", "PRS"):
-        left = end
-        while tag == "NP" and left and (tags[left - 1] in ("N", "JJ") and line.who[end] < 0):
-            left -= 1
-        if left and tags[left - 1] in ("DT", "PS") and (line.who[end] < 0 or line.lows[left - 1] == "the"):
-            left -= 1  # "the Queen" has a name with an article
-        return left
-    left = end
-    while left and (tags[left - 1] in _INSIDE or (tags[left - 1] == "NP" and line.who[left - 1] < 0)):
-        left -= 1
-    if left and tags[left - 1] in ("DT", "PS", "DTV"):
-        left -= 1
-        if left and line.lows[left - 1] in ("all", "both"):
-            left -= 1
-    return left
 
 
 def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tuple[int, int, str, float]:
@@ -206,63 +160,15 @@ def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tup
     end = at - 1
     if end >= 0 and line.tags[end] == ",":
         end -= 1
-    left = _simple_start(line, end)
+    left = simple_start(line, end)
     start = phrase_start(line, end) if left > 0 and line.lows[left - 1] == "of" else left
-    if start > 1 and line.tags[start - 1] == "," and line.who[start - 2] >= 0 and _describes(line, start, end):
+    if start > 1 and line.tags[start - 1] == "," and line.who[start - 2] >= 0 and describes(line, start, end):
         left, end = start - 2, start - 2  # "Ann, Queen of Spades, who …"
     whole = left > 0 and (line.tags[left - 1] == "POS" or line.lows[left - 1] == "of")
     asked = left > 2 and line.lows[left - 2] == "it" and line.lows[left - 3] in ("if", "whether")
     if left < 0 or asked or (whole and line.who[end] < 0):
         return 0, 0, "", 0.0
     return left, end + 1, "who", 0.7
-
-
-def _describes(line: Line, left: int, end: int) -> bool:
-    """Tell whether a phrase after a comma says who somebody is, rather than names the next in a list."""
-    return line.tags[left] in ("DT", "PS") or " of " in line.texts[left] or "of" in line.lows[left:end]
-
-
-def _apposition_start(line: Line, comma: int, grammar: Grammar) -> int:
-    """Give the end of the phrase before ", a workaholic executive," or ", who knew her,"; -1 when there is none."""
-    opening, dash = comma, line.lows[comma] in _DASHES
-    for again in range(_ASIDES):
-        opening -= 1
-        while opening > 0 and (line.tags[opening] != "," or (dash and line.lows[opening] not in _DASHES)):
-            if comma - opening > _LONGEST_ASIDE:
-                return -1
-            opening -= 1
-        if opening < 1 or not _opens_aside(line, opening, comma):
-            return -1
-        end = _named_before_aside(line, opening)
-        if end >= 0:
-            return end if not again or line.who[end] >= 0 else -1
-    return -1
-
-
-def _opens_aside(line: Line, opening: int, comma: int) -> bool:
-    first = line.tags[opening + 1]
-    if first not in ("DT", "PS", "WH", "JJ", "VG", "VN", "RB", "CD", "N", "IN", "NP", "SC"):
-        return False
-    return first == "WH" or not any(tag in FINITE for tag in line.tags[opening:comma])
-
-
-def _named_before_aside(line: Line, opening: int) -> int:
-    """Give the last unit of the subject that ends before a comma, or -1 when no clause starts with it."""
-    left = phrase_start(line, opening - 1)
-    named = left >= 0 and line.who[left] >= 0
-    while left > 0 and named and (line.tags[left - 1] in ("N", "JJ") or _is_unknown_name(line, left - 1)):
-        left -= 1  # "Ornithologist Ann, called in by Bob, …"
-    before = left - 1
-    while before >= 0 and line.tags[before] == "RB":
-        before -= 1
-    starts = left >= 0 and (before < 0 or line.tags[before] in (",", "CC", "SC", "THAT", "."))
-    listed = before > 0 and line.tags[before] == "," and line.who[before - 1] >= 0  # "Ann, a clerk, Bob, a cook, …"
-    return opening - 1 if starts and not listed else -1
-
-
-def _is_unknown_name(line: Line, at: int) -> bool:
-    """Tell whether a capital stands on nobody's name: a rare trade that begins a sentence."""
-    return line.tags[at] == "NP" and line.who[at] < 0
 
 
 def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, int, str, float]:
@@ -313,7 +219,7 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
     if at < 0:
         return "main", 0.0
     opener = at
-    while opener >= 0 and (line.tags[opener] in ("N", "JJ", "VN", "CD") or _is_unknown_name(line, opener)):
+    while opener >= 0 and (line.tags[opener] in ("N", "JJ", "VN", "CD") or is_unknown_name(line, opener)):
         opener -= 1
     called = line.tags[at] in ("JJ", "VN") or any(line.lows[at] in grammar.sets[name] for name in _CALLED)
     if opener >= 0 and called and line.lows[opener] in ("a", "an", "the"):

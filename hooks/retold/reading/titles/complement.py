@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from retold.reading.titles.clauses import FINITE, Clause, phrase_start, verb_base
+from retold.reading.titles.clauses import Clause, verb_base
 from retold.reading.titles.grammar import NEEDS_NOTHING, Grammar
 from retold.reading.titles.line import Line
 from retold.reading.titles.needs import check_ends
+from retold.reading.titles.phrases import FINITE, phrase_start
 
 # A clause is read so far; what follows decides whether a cut before it is safe.
 _READ = 12
@@ -67,8 +68,10 @@ def _cut_behind_verb(line: Line, clause: Clause, at: int, needs: frozenset[str],
     tag, follow = line.tags[at], line.tag_at(at + 1)
     if tag not in ("IN", "RB", "TO") or follow == "VB" or line.lows[at] in grammar.particles:
         return _NO_CUT
-    stranded = tag == "IN" and follow in (",", ".", "CC", "SC")  # "is discriminated against"
-    return _NO_CUT if stranded else (0.9, False)
+    if tag == "IN" and follow in (",", ".", "CC", "SC"):
+        return _NO_CUT  # "is discriminated against"
+    turning = line.bases[clause.main] in grammar.sets["turning_verbs"]
+    return (0.9 if turning or clause.frame == "passive" else 1.4), False
 
 
 def _cut_never(line: Line, clause: Clause, at: int, needs: frozenset[str], grammar: Grammar) -> _Cut:
@@ -94,6 +97,8 @@ def _cut_at_subclause(line: Line, clause: Clause, at: int, needs: frozenset[str]
     low = line.lows[at]
     if low in _OR_PREPOSITION and not _finite_ahead(line, at + 1):
         return (0.2 if low != "than" and at > clause.rest else -1.0), low not in ("as", "than")
+    if low in ("if", "unless"):
+        return (-1.0 if at == clause.rest else 0.8), True
     return (-1.0 if at == clause.rest else 0.05), True
 
 
@@ -177,6 +182,8 @@ def _judge_joint(line: Line, at: int) -> tuple[float, bool]:
     paired = line.tag_at(more) == "JJ" or (
         line.tag_at(more) in ("VG", "VN") and line.tags[at - 2] in ("DT", "PS", "POS")
     )
+    if line.tag_at(at + 1) == "NP" and line.tag_at(at + 2) == "POS":
+        return -1.0, False  # "demands Ann and Bob's word"
     if line.tags[at - 2 : at] == ["NS", "NP"]:
         return -1.0, False  # "her old friends Ann and Bob": one name alone is too few
     if paired and line.tag_at(more + 1) in ("N", "NS", "JJ") and line.tags[at - 1] in ("JJ", "N"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import WINDOW, Cast, Line
+from retold.reading.titles.phrases import FINITE
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 # The tags of names, pronouns and "the two".
@@ -58,6 +58,7 @@ class Resolver:
         self.pair: tuple[int, int] | None = None
         self.pair_age = 0
         self.unknown: list[int] = []
+        self.meant: dict[str, int] = {}
         self.last: Line | None = None
         self.last_unknown: list[int] = []
         self.strange: list[tuple[int, str]] | None = None
@@ -65,7 +66,7 @@ class Resolver:
 
     def read(self, line: Line) -> Referents:
         """Resolve the pronouns of the next sentence."""
-        found, self.here, self.unknown = Referents(), [], []
+        found, self.here, self.unknown, self.meant = Referents(), [], [], {}
         self.pair_age += 1
         for at, tag in enumerate(line.tags):
             if tag not in _POINTING:
@@ -128,10 +129,11 @@ class Resolver:
             self.here = self.here[-_REMEMBERED:]
         order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
         fitting = [one for one in order if self.cast.may_be(one, gender)]
-        known = who >= 0
+        known, own = who >= 0, _subject_before(line, at, found) if line.tags[at] == "PRO" else -1
         if not known:
-            exact = [one for one in order if self.cast.genders[one] == gender]
-            who = next(iter(exact or fitting), -1)
+            exact = [one for one in order if self.cast.genders[one] == gender and one != own]
+            who = next((one for one in exact or fitting if one != own), -1)
+        changed = line.tags[at] == "PRO" and self.meant.setdefault(low, who) not in (who, own)
         if who < 0:
             return
         found.who[at] = who
@@ -144,6 +146,8 @@ class Resolver:
             doubt += 0.6 if who == fitting[0] else 1.0
         elif line.tags[at] == "PS" and rivals:
             doubt += 0.6
+        if changed:
+            doubt = _HOPELESS  # "Ann gave him a sword, and Bob gave him a shield": both times the same man
         if self._stranger_before(line, at, gender, here=named):
             rivals.append(_NOBODY)
             doubt += 0.5
@@ -176,6 +180,14 @@ class Resolver:
 
     def _gender_of(self, noun: str) -> str:
         return "".join(gender for gender, nouns in self.strangers.items() if noun in nouns)
+
+
+def _subject_before(line: Line, at: int, found: Referents) -> int:
+    """Give who is the subject of the verb before an object pronoun: nobody "gives him" to himself."""
+    for i in range(at - 1, max(at - 6, -1), -1):
+        if line.tags[i] in ("NP", "PRS"):
+            return found.who.get(i, line.who[i]) if line.tag_at(i + 1) in FINITE or line.tag_at(i + 1) == "RB" else -1
+    return -1
 
 
 def _is_named(line: Line, at: int, who: int) -> bool:

@@ -5,34 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from retold.reading.titles.clauses import FINITE
 from retold.reading.titles.line import LONGEST, SHORTEST, Line
+from retold.reading.titles.phrases import FINITE
 from retold.reading.titles.told import Told
 
 _DANGLING = frozenset({"PRS", "PRO", "PS", "VAGUE", "ME", "DTV", "POS"})
 _ENDS = frozenset({"N", "NS", "NP", "VN", "JJ"})
 # A scene's first sentences are enough to find some title in.
 _LINES_READ = 12
+# A heading starts with none of these.
+_NO_HEADING = frozenset({"IN", "PT", "VG", "VN", "SC", "TO", "WH", "NOT"})
 _STOPS = frozenset({",", ".", "Q"})
 
 
-def find_fallbacks(passages: list[list[Told]], named: tuple[int, ...], names: tuple[str, ...]) -> Iterator[str]:
+def find_fallbacks(
+    passages: list[list[Told]], named: tuple[int, ...], names: tuple[str, ...], times: frozenset[str]
+) -> Iterator[str]:
     """Give titles for a scene for which no clause serves, the best first; none when there are no words."""
     lines = [told.line for passage in passages for told in passage][:_LINES_READ]
     found = False
-    for title in _find_titles(lines, named, names):
+    for title in _find_titles(lines, named, names, times):
         found = True
         yield title
     if not found:
         yield from _first_words(lines)
 
 
-def _find_titles(lines: list[Line], named: tuple[int, ...], names: tuple[str, ...]) -> Iterator[str]:
-    """A heading, the two most spoken of, three noun phrases."""
+def _find_titles(
+    lines: list[Line], named: tuple[int, ...], names: tuple[str, ...], times: frozenset[str]
+) -> Iterator[str]:
+    """A heading, the two most spoken of, three noun phrases that are no time such as "the next day"."""
     yield from islice(filter(None, map(_first_clause, lines[:4])), 1)
     for other in named[1:3]:
         yield _join([names[named[0]], "and", names[other]])
-    yield from islice((title for line in lines for title in _noun_phrases(line)), 3)
+    phrases = (title for line in lines for title in _noun_phrases(line))
+    yield from islice((title for title in phrases if times.isdisjoint(title.split())), 3)
 
 
 def _noun_phrases(line: Line) -> list[str]:
@@ -70,7 +77,7 @@ def _first_clause(line: Line) -> str:
     end = start
     while end < len(line.tags) and line.tags[end] not in _STOPS:
         end += 1
-    if end == start or line.tags[end - 1] not in _ENDS or line.tags[start] in ("IN", "VG", "VN", "SC", "TO"):
+    if end == start or line.tags[end - 1] not in _ENDS or line.tags[start] in _NO_HEADING:
         return ""
     if any(tag in _DANGLING or tag in FINITE for tag in line.tags[start:end]):
         return ""

@@ -14,7 +14,8 @@ _LATER = ("CD", "VAGUE", "RB")
 NEEDS_NOTHING = frozenset[str]()
 _SETS = (
     "verb_first", "turning_verbs", "flat_verbs", "transitive_verbs", "event_nouns", "vague_nouns", "time_nouns",
-    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects", "gifts", "asking_verbs", "crowds", "name_modifiers",
+    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects", "gifts", "asking_verbs", "crowds", "name_modifiers", "mostly_adjectives", "own_things",
+    "doubtful_adverbs",
 )  # fmt: skip
 
 
@@ -140,7 +141,11 @@ class Grammar:
         manner = low.endswith("ly") and len(low) > 4 and low not in self.sets["adjectives"]
         adverb = not letters and (low in self.sets["dropped_adverbs"] or manner)
         first = base in self.sets["verb_first"]
-        adjective = low in self.sets["adjectives"] or (not letters and low.endswith(_ADJECTIVE_ENDINGS))
+        adjective = (
+            low in self.sets["adjectives"]
+            or low in self.sets["mostly_adjectives"]
+            or (not letters and low.endswith(_ADJECTIVE_ENDINGS))
+        )
         return Form("", letters, base, noun, first, adjective, adverb, plural)
 
     def _find_verb(self, low: str) -> tuple[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from retold.reading.titles.clauses import FINITE, Clause, verb_base
+from retold.reading.titles.clauses import Clause, verb_base
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, Line
+from retold.reading.titles.phrases import FINITE
 
 _EMPTY_WHEN_CUT = frozenset(
     {"way", "ways", "order", "chance", "one", "ones", "part", "kind", "lot", "middle", "process", "attempt", "attempts",
@@ -24,8 +25,8 @@ _RESUMING = frozenset({"two", "must", "more"})
 _STOPS = frozenset({",", ".", "CC", "SC"})
 _MUST_BUT_MAY = frozenset({"become", "want", "try", "accuse", "attempt", "manage", "intend"})
 # What may complete a verb besides its objects.
-_WHERE = frozenset({"IN", "TO", "THAT", "VB", "VG", "VN", "JJ", "SC"})
-_MORE = frozenset({"IN", "TO", "PT", "THAT", "VB", "VG", "VN", "JJ", "SC"})
+_WHERE = frozenset({"IN", "TO", "THAT", "VB", "VG", "VN", "SC"})
+_MORE = frozenset({"IN", "TO", "PT", "THAT", "VB", "VG", "VN", "SC"})
 
 # What is learned or told may follow these: "learns of the plan".
 _TOLD_OF = frozenset({"of", "about", "from", "to", "on"})
@@ -72,8 +73,8 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         before = line.tags[max(end - 4, clause.rest) : end]
         article = "DT" in before or "PS" in before or "POS" in before
         return 0.1 if cost <= 0.05 and not article else -1.0
-    if cost > 0 and low in _EMPTY_WHEN_CUT:
-        return -1.0
+    if cost > 0 and (low in _EMPTY_WHEN_CUT or ("-" in low and line.tag_at(end) == "VG")):
+        return -1.0  # "a last-minute shopping trip"
     return 0.6 if low in grammar.sets["vague_nouns"] else 0.0
 
 
@@ -97,7 +98,7 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return -1.0
     if "more" in needs and follow in ("VG", "VN", "JJ", "VB", "SC"):
         return -1.0
-    more = not _MORE.isdisjoint(tags)
+    more = not _MORE.isdisjoint(tags) or ("JJ" in tags and _has_complement(line, start, end))
     if passive:
         return -1.0 if "must" in needs and not more and not _count_objects(line, start, end) else 0.0
     if "must" in needs and not more and _count_objects(line, start, end) < 2:
@@ -145,15 +146,20 @@ def _second_object_cost(line: Line, start: int, end: int, cost: float, grammar: 
     if person or cost <= 0.05:
         return -1.0 if person else 0.3
     timed = line.lows[end : end + 1] in (["at"], ["during"], ["after"], ["before"])  # says when, not to whom
-    return 0.7 if line.tag_at(end) == "TO" or timed else -1.0
+    return 0.7 if timed else -1.0
 
 
 def _says_where(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether more than a particle completes the verb besides its objects."""
-    return any(
+    return _has_complement(line, start, end) or any(
         line.tags[at] in _WHERE and (line.tags[at] != "IN" or line.lows[at] not in grammar.particles)
         for at in range(start, end)
     )
+
+
+def _has_complement(line: Line, start: int, end: int) -> bool:
+    """Tell whether an adjective says what somebody is made: "drives Ann mad", not "drives a red car"."""
+    return line.tags[end - 1] == "JJ" and not {"DT", "PS", "POS"} & set(line.tags[max(end - 3, start) : end - 1])
 
 
 def _resumes(line: Line, comma: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from retold.reading.titles.clauses import FINITE, Clause
+from retold.reading.titles.clauses import Clause
 from retold.reading.titles.context import Referents
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
+from retold.reading.titles.phrases import FINITE
 from retold.reading.titles.verbs import spell_embedded, spell_verb
 
 _NUMBERED = frozenset({"is", "was", "has", "does", "are", "were", "have", "do"})
@@ -201,16 +202,17 @@ class Speller:
             return 0.0
         who = self.referents.who.get(at, -1)
         gender = "m" if low == "his" else "f"
+        unsure = 1.2 if not subject and self._parted_from_owner(at, cast, clause) else 0.0
         if plural and who not in cast and (who < 0 or len(cast) > 1):
             raise DanglingError
         free = not subject and not plural and who not in cast and (not cast or self.cast.may_be(cast[0], gender))
         if free and (who < 0 or clause.kind == "who" or not self._named_before(who, at)):
             words.append(low)  # a possessive after the verb means the subject more often than anybody else
-            return 0.4 if not cast else 0.6
+            return unsure + (0.4 if not cast else 0.6)
         if who in cast or (who < 0 and cast and not subject and self.cast.may_be(cast[0], gender)):
             rivals = [c for c in cast if c != who and self.cast.may_be(c, gender)]
             words.append(low)
-            return 0.3 * len(rivals) + (0.3 if who < 0 else 0.0)
+            return unsure + 0.3 * len(rivals) + (0.3 if who < 0 else 0.0)
         if who < 0 and not cast and not subject and not plural:
             words.append(low)
             return 0.5
@@ -226,6 +228,12 @@ class Speller:
         if not subject and who not in cast:
             cast.append(who)
         return doubt + self.referents.doubt.get(at, 0.0)
+
+    def _parted_from_owner(self, at: int, cast: list[int], clause: Clause) -> bool:
+        """Tell whether a rival is named between the subject and its owning pronoun: "enters Tom's home and kills his"."""
+        rivals = self.referents.rivals.get(at, frozenset()) - {*cast, -1}
+        own = not self.grammar.sets["own_things"].isdisjoint(self.line.lows[at + 1 : at + 2])
+        return bool(rivals) and not own and any(self.line.who[i] in rivals for i in range(clause.right, clause.finite))
 
     def _is_of_another(self, at: int, clause: Clause) -> bool:
         """Tell whether what is owned is had from somebody else: "asks for his help", "saves his life"."""

@@ -8,6 +8,10 @@ from retold.reading.titles.line import WINDOW, Line
 # After these a word that may be a noun is one.
 _NOUN_AFTER = frozenset({"DT", "DTV", "PS", "POS", "JJ", "CD"})
 _SEVERAL = frozenset({"two", "three", "four", "five", "six"})
+# Before these a participle has no object.
+_NO_OBJECT = frozenset({"IN", "RB", "TO", "BY", ".", ",", "CC", "SC", "PT", "NOT"})
+# What is seen or found has no clause of its own: "sees a man chained to a rock".
+_PERCEIVING = frozenset({"see", "find", "hear", "watch", "notice", "spot"})
 # Before these a word that may be a verb is one more likely.
 _HELPING = frozenset({"DT", "PS", "PRO", "SELF", "TO", "PT"})
 
@@ -81,9 +85,22 @@ def _past(form: Form, line: Line, before: str, following: str, *, past: bool) ->
         return "VD"
     if before == "CC" and line.tags[-2:-1] in (["VN"], ["JJ"]):
         return "VN"
+    if before == "CC" and following in _NO_OBJECT and _is_passive(line):
+        return "VN"
     if before in ("N", "NS", ",", "CC"):
         return "VD" if past and following != "BY" else "VN"
     return "VN"
+
+
+def _is_passive(line: Line) -> bool:
+    """Tell whether the last verb is a participle after *be*: "is put in a chest and sent away"."""
+    for at in range(len(line.tags) - 2, max(len(line.tags) - WINDOW, 0), -1):
+        if line.tags[at][0] == "V" and line.tags[at] != "VAGUE":
+            back = at - 1
+            while back and line.tags[back] in ("RB", "NOT"):
+                back -= 1
+            return line.tags[at] == "VN" and line.tags[back] == "BE"
+    return False
 
 
 def _last_tag(line: Line) -> str:
@@ -130,7 +147,7 @@ def _has_verb(line: Line, telling: frozenset[str]) -> bool:
     """Tell whether the clause at the end of the line has its verb already, so that no second one may follow."""
     for tag, base in zip(line.tags[: -WINDOW - 1 : -1], line.bases[: -WINDOW - 1 : -1], strict=True):
         if tag in ("VZ", "VF", "VD"):
-            return base not in telling
+            return base not in telling or base in _PERCEIVING
         if tag in (",", ".", "CC", "SC", "WH", "THAT", "Q", "PRS"):
             return False
     return False
