@@ -145,7 +145,7 @@ class Candidate:
     """
 
     form: str
-    places: tuple[Quote, ...]
+    places: tuple[Mention, ...]
     counts: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

@@ -8,6 +8,7 @@ from retold.model import Telling
 from retold.reading.names import NameLists
 
 _CREDITORS = frozenset({"played", "portrayed", "voiced"})
+_OPENERS = _CREDITORS | {"("}
 _LONGEST = 30
 
 
@@ -27,10 +28,10 @@ def find_brackets(telling: Telling, names: NameLists) -> list[Bracket]:
     """Find the places that credit actors, in order."""
     texts = telling.words.texts
     found: list[Bracket] = []
-    for i, word in enumerate(texts):
-        if word == "(":
+    for i in [i for i, word in enumerate(texts) if word in _OPENERS]:
+        if texts[i] == "(":
             bracket = _read_bracket(texts, i, names)
-        elif word in _CREDITORS and i + 2 < len(texts) and texts[i + 1] == "by":
+        elif i + 2 < len(texts) and texts[i + 1] == "by":
             bracket = _read_played_by(texts, i, names)
         else:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from retold.reading.names import NameLists
 from retold.reading.runs import Run
 
@@ -15,37 +17,41 @@ FLAGS = (
     "after-person-to", "after-on", "before-of", "after-the-title", "after-motion-to", "after-place",
     "lowercase", "after-thing", "after-thing-of", "the-placed",
 )  # fmt: skip
-AT = {flag: number for number, flag in enumerate(FLAGS)}
 _PLACES = frozenset(
-    AT[flag]
-    for flag in ("after-in", "after-place-preposition", "after-on", "after-from", "after-to", "after-motion-to")
+    ("after-in", "after-place-preposition", "after-on", "after-from", "after-to", "after-motion-to"),
 )
 _COMMAS = frozenset(",—–")
+_QUOTES = frozenset(("", '"', "“", "‘"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _AT_PLACES = frozenset(("in", "at", "on", "from", "to"))
 _BEING = frozenset(("is", "was", "are", "were"))
+# What a word says of a name is remembered for so many words: synopses share most of those around names.
+_REMEMBERED = 1 << 12
 
 
-def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[int]:
-    """Give the numbers of the `FLAGS` that hold for a run; `texts` ends with three empty words."""
-    flags = [] if run.weak else [AT["strong"]]
+def read_context(texts: tuple[str, ...], run: Run, names: NameLists) -> list[str]:
+    """Give the `FLAGS` that hold for a run; `texts` ends with three empty words."""
+    flags = [] if run.weak else ["strong"]
     flags += _read_after(texts, run.last, names)
     before = _read_before(texts, run.first, names)
-    if before == [AT["after-the"]] and texts[run.first].lower() in names.titles:
-        before = [AT["after-the-title"]]
+    if before == "after-the" and texts[run.first].lower() in names.titles:
+        before = "after-the-title"
     # "At Ann's house" does not make Ann a place.
-    flags += [] if AT["before-possessive"] in flags and _PLACES.intersection(before) else before
-    flags += _read_thing(texts, run.first, names)
+    if before and not (before in _PLACES and "before-possessive" in flags):
+        flags.append(before)
+    thing = _read_thing(texts, run.first, names)
+    if thing:
+        flags.append(thing)
     if texts[run.last][:1].isdigit() or (run.first and texts[run.first - 1][:1].isdigit()):
-        flags.append(AT["near-number"])
+        flags.append("near-number")
     if run.quoted:
-        flags.append(AT["quoted"])
+        flags.append("quoted")
     if run.article and texts[run.first - 1] == "The" and texts[run.first - 2] not in (".", "", "?", "!"):
-        flags.append(AT["after-capital-the"])
+        flags.append("after-capital-the")
     return flags
 
 
-def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
+def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[str]:
     word = texts[at]
     if word in names.contexts["adverbs"] or (word.endswith("ly") and len(word) > 4):
         word = texts[at + 1]
@@ -53,21 +59,26 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[int]:
         return []
     flags = []
     if word in _BEING and _introduces(texts, at, names):
-        flags += [AT["before-auxiliary"], AT["before-kin"]]
+        flags.append("before-auxiliary")
+        flag = "before-kin"
     elif word[0].islower():
-        flags += _read_word_after(word, names)
-    elif word in ("'s", "’s", "'", "’"):
-        flags.append(AT["before-possessive"])
+        flag = _read_word_after(word, names)
+    elif word in _POSSESSIVES:
+        flag = "before-possessive"
     elif word == "(":
-        flags.append(AT["before-credit"] if texts[at + 1][:1].isupper() else AT["before-end"])
+        flag = "before-credit" if texts[at + 1][:1].isupper() else "before-end"
     elif word in _COMMAS:
-        flags.append(AT[_read_comma(texts, at + 1, names)])
+        flag = _read_comma(texts, at + 1, names)
     else:
-        flags.append(AT["before-end"])
+        flag = "before-end"
+    if flag:
+        flags.append(flag)
+    pronouns = names.contexts["pronouns"]
     for later in texts[at : at + 8]:
-        if later in names.contexts["pronouns"]:
-            flags.append(AT["near-pronoun"])
-        if later in names.contexts["pronouns"] or later == ".":
+        if later in pronouns:
+            flags.append("near-pronoun")
+            break
+        if later == ".":
             break
     return flags
 
@@ -94,66 +105,66 @@ def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
     return "before-list" if word == "and" and texts[at + 1][:1].isupper() else "before-end"
 
 
-def _read_word_after(word: str, names: NameLists) -> list[int]:
+@lru_cache(_REMEMBERED)
+def _read_word_after(word: str, names: NameLists) -> str:
     if word in names.contexts["auxiliaries"]:
-        return [AT["before-auxiliary"]]
+        return "before-auxiliary"
     if word in names.person_verbs:
-        return [AT["before-person-verb"]]
+        return "before-person-verb"
     if word in names.contexts["relatives"]:
-        return [AT["before-who"]]
+        return "before-who"
     if word == "of":
-        return [AT["before-of"]]
+        return "before-of"
     if word == "and":
-        return [AT["before-and"]]
+        return "before-and"
     if word in names.verbs:
-        return [AT["before-verb"]]
-    if word in names.contexts["no-noun"] or word in names.function:
-        return []
-    return [AT["before-noun"]]
+        return "before-verb"
+    return "" if word in names.contexts["no-noun"] or word in names.function else "before-noun"
 
 
-def _read_thing(texts: tuple[str, ...], first: int, names: NameLists) -> list[int]:
+def _read_thing(texts: tuple[str, ...], first: int, names: NameLists) -> str:
     """Say whether a thing's kind stands before its name: the freighter Valiant, the isle of Orm, aboard the Valiant."""
     things = names.contexts["named-things"]
     before = texts[first - 1] if first else ""
     if before in things:
-        return [AT["after-thing"]]
+        return "after-thing"
     earlier = texts[first - 2] if first > 1 else ""
     if before == "of" and earlier in things:
-        return [AT["after-thing-of"]]
-    if before == "the" and (earlier in _AT_PLACES or earlier in names.contexts["places"]):
-        return [AT["the-placed"]]
-    return []
+        return "after-thing-of"
+    placed = before == "the" and (earlier in _AT_PLACES or earlier in names.contexts["places"])
+    return "the-placed" if placed else ""
 
 
-def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> list[int]:
+def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> str:
     before = texts[first - 1] if first else ""
-    if before in '"“‘':
+    if before in _QUOTES:
         before = texts[first - 2] if first > 1 else ""
     if before in _COMMAS:
-        before = texts[first - 2]
-        return [AT["after-kin"]] if before in names.kin else []
+        return "after-kin" if texts[first - 2] in names.kin else ""
     word = before.lower()
     if word in _BEING and first > 1 and texts[first - 2] in names.kin:
-        return [AT["after-kin"]]  # "whose mother was Ann"
+        return "after-kin"  # "whose mother was Ann"
     if word == "to":
-        return [AT[_read_to(texts[first - 2] if first > 1 else "", names.contexts)]]
+        return _read_to(texts[first - 2] if first > 1 else "", names.contexts)
+    return _read_word_before(before, names)
+
+
+@lru_cache(_REMEMBERED)
+def _read_word_before(before: str, names: NameLists) -> str:
+    word = before.lower()
     if word in _BEFORE:
-        return [_BEFORE[word]]
+        return _BEFORE[word]
     for flag, words in _BEFORE_KINDS:
         if word in names.contexts[words]:
-            return [flag]
+            return flag
     if word in names.kin:
-        return [AT["after-kin"]]
+        return "after-kin"
     if word in names.person_verbs:
-        return [AT["after-person-verb"]]
+        return "after-person-verb"
     if word.endswith("ing"):
-        return [AT["after-gerund"]]
-    return (
-        [AT["after-adjective"]]
-        if word in names.words and word not in names.function and word not in names.verbs
-        else []
-    )
+        return "after-gerund"
+    adjective = word in names.words and word not in names.function and word not in names.verbs
+    return "after-adjective" if adjective else ""
 
 
 def _read_to(before: str, words: dict[str, frozenset[str]]) -> str:
@@ -165,7 +176,7 @@ def _read_to(before: str, words: dict[str, frozenset[str]]) -> str:
 
 # What may stand before a name, by word; else by its kind in the lexicon's contexts.
 _BEFORE = {
-    word: AT[flag]
+    word: flag
     for flag, words in (
         ("after-of", "of"), ("after-in", "in at"), ("after-on", "on"), ("after-from", "from"), ("after-by", "by"),
         ("after-with", "with"), ("after-the", "the"), ("after-a", "a an"), ("after-and", "and or"),
@@ -173,8 +184,8 @@ _BEFORE = {
     for word in words.split()
 }  # fmt: skip
 _BEFORE_KINDS = (
-    (AT["after-place-preposition"], "places"),
-    (AT["after-preposition"], "prepositions"),
-    (AT["after-possessive"], "possessives"),
-    (AT["after-named"], "namers"),
+    ("after-place-preposition", "places"),
+    ("after-preposition", "prepositions"),
+    ("after-possessive", "possessives"),
+    ("after-named", "namers"),
 )

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
 
 from retold.lexicon import Lexicon
-from retold.model import Candidate, Quote, Span, Telling
+from retold.model import Candidate, Mention, Span, Telling
 from retold.reading.credits import find_brackets
-from retold.reading.features import AT, FLAGS, read_context
+from retold.reading.features import FLAGS, read_context
 from retold.reading.names import NameLists, names_of
 from retold.reading.runs import find_runs
 
 # What stands before Meridian in "in Meridian, Mississippi" holds for Mississippi.
-_PLACE_FLAGS = {AT["after-in"], AT["after-place-preposition"], AT["after-from"], AT["after-motion-to"]}
+_PLACE_FLAGS = frozenset(("after-in", "after-place-preposition", "after-from", "after-motion-to"))
 # Between the names of a list; what is said of the first holds for the others: her sons Bob, Cecil and Dan.
 _LISTS = frozenset({(",",), ("and",), (",", "and")})
+
+
+@dataclass(slots=True)
+class _Form:
+    """A form with every place where it stands, and how often each flag holds there."""
+
+    places: list[Mention] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, place: Mention, flags: list[str]) -> None:
+        self.places.append(place)
+        for flag in flags:
+            self.counts[flag] = self.counts.get(flag, 0) + 1
 
 
 def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -23,43 +38,46 @@ def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Cand
     Forms come in the order of their first places; actors in brackets are none of them.
     """
     names = names_of(lexicon)
-    places: dict[str, list[Quote]] = {}
-    counts: dict[str, list[int]] = {}
-    lowercase: Counter[str] = Counter()
+    forms: dict[str, _Form] = {}
     for telling in tellings:
-        _read_telling(telling, names, places, counts)
-        lowercase.update(telling.words.texts)
-    for form, flags in counts.items():
-        flags.extend([AT["lowercase"]] * lowercase[form.lower()])
-    return tuple(Candidate(form, tuple(quotes), _sum_up(counts[form])) for form, quotes in places.items())
+        _read_telling(telling, names, forms)
+    small = {form.lower() for form in forms}
+    lowercase = Counter(chain.from_iterable(filter(small.__contains__, telling.words.texts) for telling in tellings))
+    return tuple(
+        Candidate(form, tuple(found.places), _sum_up(found.counts, lowercase[form.lower()]))
+        for form, found in forms.items()
+    )
 
 
-def _read_telling(
-    telling: Telling, names: NameLists, places: dict[str, list[Quote]], counts: dict[str, list[int]]
-) -> None:
+def _read_telling(telling: Telling, names: NameLists, forms: dict[str, _Form]) -> None:
     texts = (*telling.words.texts, "", "", "")
-    starts = telling.words.starts
+    starts, name = telling.words.starts, telling.name
     credited = [bracket.words for bracket in find_brackets(telling, names)]
     at = 0
     kin_till = place_till = 0
-    for run in find_runs(telling, names):
+    for run in find_runs(telling, texts, names):
         while at < len(credited) and credited[at].stop <= run.first:
             at += 1
         if at < len(credited) and run.first in credited[at]:
             continue
-        span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
-        places.setdefault(run.form, []).append(Quote(telling.name, span, telling.text[span.start : span.end]))
         flags = read_context(texts, run, names)
         till = max(kin_till, place_till)
-        between = texts[till : run.first] if run.first - till < 3 else ()
-        if kin_till and AT["after-kin"] not in flags and between in _LISTS:
-            flags.append(AT["after-kin"])
-        if place_till and between == (",",):
-            flags.append(AT["after-place"])
-        kin_till = run.last if AT["after-kin"] in flags else 0
-        place_till = run.last if _PLACE_FLAGS & set(flags) else 0
-        counts.setdefault(run.form, []).extend(flags)
+        if till and run.first - till < 3:
+            between = texts[till : run.first]
+            if kin_till and "after-kin" not in flags and between in _LISTS:
+                flags.append("after-kin")
+            if place_till and between == (",",):
+                flags.append("after-place")
+        kin_till = run.last if "after-kin" in flags else 0
+        place_till = 0 if _PLACE_FLAGS.isdisjoint(flags) else run.last
+        span = Span(starts[run.first], starts[run.last - 1] + len(texts[run.last - 1]))
+        form = forms.get(run.form)
+        if form is None:
+            form = forms[run.form] = _Form()
+        form.add(Mention(name, span, "name"), flags)
 
 
-def _sum_up(flags: list[int]) -> tuple[tuple[str, float], ...]:
-    return tuple((FLAGS[flag], float(count)) for flag, count in sorted(Counter(flags).items()))
+def _sum_up(counts: dict[str, int], lowercase: int) -> tuple[tuple[str, float], ...]:
+    if lowercase:
+        counts["lowercase"] = lowercase
+    return tuple([(flag, float(counts[flag])) for flag in FLAGS if flag in counts])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from retold.model import Telling
 from retold.reading.names import NameLists
@@ -12,12 +13,12 @@ from retold.reading.names import NameLists
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
 _ENDING = _CLOSING | {"."}
+_BEGINNING = _OPENING | frozenset(".!?:]…")
 _LIKE = frozenset(("like", "style", "esque", "era", "born", "type"))
 _TRADES = ("er", "or", "ist", "ian", "eer")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of words, `words.texts[first:last]`, read as one name.
 
     `form` is its text with single spaces; `weak` runs begin where any word would be
@@ -35,19 +36,18 @@ class Run:
 class _Finder:
     """One telling's words with what the whole telling says of its capitals."""
 
-    def __init__(self, telling: Telling, names: NameLists) -> None:
+    def __init__(self, telling: Telling, texts: tuple[str, ...], names: NameLists) -> None:
         self.text = telling.text
-        self.texts = (*telling.words.texts, "", "", "")
+        self.texts = texts
         self.starts = telling.words.starts
         self.names = names
         self.nameless: dict[str, bool] = {}
-        self.begins = bytearray(len(self.texts))
+        self.begins = bytearray(len(texts))
         for first in telling.words.first[:-1]:
             self.begins[first] = 1
-        self.capitals = [i for i, word in enumerate(telling.words.texts) if word[0].isupper()]
         self.headings = self._find_headings(telling)
-        texts = self.texts
-        self.strong = Counter(texts[i] for i in self.capitals if not self.is_weak(i))
+        self.capitals = array("I", [i for i, word in enumerate(telling.words.texts) if word[0].isupper()])
+        self.strong = {texts[i] for i in self.capitals if not self.is_weak(i)}
         # A letter that also stands without a full stop is a name ("V"), not an initial.
         self.letters = {texts[i] for i in self.capitals if len(texts[i]) == 1 and texts[i + 1] != "."}
 
@@ -62,19 +62,14 @@ class _Finder:
 
     def is_weak(self, i: int) -> bool:
         """Tell whether any word would be capitalised here."""
-        if self.begins[i] or self.headings[i]:
-            return True
-        before = self.texts[i - 1]
-        return before in ".!?:]…" or before in _OPENING
+        return bool(self.begins[i] or self.headings[i]) or self.texts[i - 1] in _BEGINNING
 
-    def find(self) -> list[Run]:
-        runs: list[Run] = []
+    def find(self) -> Iterator[Run]:
         end = 0
         for i in self.capitals:
             if i >= end and not self.headings[i]:
                 end = self.extend(i)
-                runs.extend(self.split(i, end))
-        return runs
+                yield from self.split(i, end)
 
     def extend(self, i: int) -> int:
         """Give the end of the run that begins at word i."""
@@ -149,9 +144,9 @@ class _Finder:
             word = texts[first]
             lower = word.lower()
             drop = self._is_no_name(word)
-            if not drop and weak and lower in names.words and not self.strong[word]:
+            if not drop and weak and lower in names.words and word not in self.strong:
                 drop = not self._may_begin(lower) and (lower not in names.titles or last - first == 1)
-            if not drop and weak and last - first > 1 and not self.strong[word]:
+            if not drop and weak and last - first > 1 and word not in self.strong:
                 drop = self._is_trade(lower, texts[first + 1].lower())
             if not drop or (not weak and first + 1 < last and _is_syllabic(texts[first + 1], names)):
                 break  # "his mother, So Mi-rae"
@@ -161,9 +156,9 @@ class _Finder:
         compound = "-" in texts[last] and self._is_no_name(texts[last])
         if first >= last or compound or self._is_abbreviation(first, last):
             return []
-        inner = [texts[i] for i in range(first + 1, last) if texts[i][0].isupper()]
-        if any(word.lower() in names.function and word not in ("I", "The") for word in inner):
-            return []
+        for word in texts[first + 1 : last]:
+            if word[0].isupper() and word.lower() in names.function and word not in ("I", "The"):
+                return []
         cut = self._find_cut(first, last)
         if cut > first:
             return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]
@@ -267,6 +262,6 @@ def _is_syllabic(word: str, names: NameLists) -> bool:
     return given and len(end) < 6 and end not in _LIKE and not end.endswith(("ed", "ing"))
 
 
-def find_runs(telling: Telling, names: NameLists) -> list[Run]:
-    """Find the runs of a telling, in order."""
-    return _Finder(telling, names).find()
+def find_runs(telling: Telling, texts: tuple[str, ...], names: NameLists) -> Iterator[Run]:
+    """Find the runs of a telling, in order; `texts` are its words with three empty ones behind them."""
+    return _Finder(telling, texts, names).find()

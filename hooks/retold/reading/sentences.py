@@ -12,15 +12,20 @@ from retold.reading.stops import Ending, Stop, StopRules
 from retold.reading.words import split_words
 
 # A stop with its closing marks and footnote numbers, then the blank before the next sentence; or a line's end.
-# The quantifiers are possessive: nothing is tried twice.
-_BREAK = re.compile(r"(?P<stop>[.!?…。！？]++(?:[\"'”’»)\]]++[.!?…]*+| [”’»](?!\w)|\[[\w ]{1,12}\])*+)\s*+|\n\s*+")
+# All begin with one set of characters, for which a text is quickly searched; the quantifiers are possessive, so that
+# nothing is tried twice.
+_BREAK = re.compile(
+    r"[.!?…。！？\n](?:(?<=\n)|(?P<marks>[.!?…。！？]*+(?:[\"'”’»)\]]++[.!?…]*+| [”’»](?!\w)|\[[\w ]{1,12}\])*+))\s*+"
+)
 # One character each, so that places stay the same: any other end of a line counts as one.
-_LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
 def split_sentences(source: Source, lexicon: Lexicon) -> Telling:
     """Split a source's text into sentences, and these into words."""
-    text = source.text.replace("\r\n", " \n").translate(_LINE_ENDS)
+    text = source.text.replace("\r\n", " \n")
+    for mark in _LINE_ENDS:
+        text = text.replace(mark, "\n")
     sentences: list[Sentence] = []
     start, paragraph = len(text) - len(text.lstrip()), 0
     for end, after, kind in _find_ends(text, start, StopRules(lexicon, text)):
@@ -37,7 +42,7 @@ def _find_ends(text: str, start: int, rules: StopRules) -> Iterator[tuple[int, i
     passed, closed = 0, -1
     for found in _BREAK.finditer(text, start):
         after = found.end()
-        end = found.end("stop") if found["stop"] else found.start()
+        end = found.start() if found["marks"] is None else found.end("marks")
         for place in range(found.start() + 1, end):
             if place in opening:  # the mark right after the stop opens the next sentence's quotation
                 end = after = place

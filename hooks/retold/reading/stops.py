@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from retold.lexicon import Lexicon
 
@@ -29,8 +30,7 @@ _FULL_WIDTH = frozenset("。！？")
 _WINDOW = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where a sentence begun at `start` may end: marks from `place` to `end`, blank from there to `after`."""
 
     start: int
@@ -39,16 +39,34 @@ class Stop:
     after: int
 
 
+@dataclass(frozen=True, slots=True)
+class _StopWords:
+    """The words that a stop may stand behind and yet end nothing, and those that tell by standing behind it."""
+
+    before_names: frozenset[str]
+    before_numbers: frozenset[str]
+    finals: frozenset[str]
+    starters: frozenset[str]
+    speech: frozenset[str]
+
+
+@cache
+def _load_stop_words(lexicon: Lexicon) -> _StopWords:
+    return _StopWords(
+        before_names=frozenset(lexicon.words("abbreviations")),
+        before_numbers=frozenset(lexicon.words("numbered_abbreviations")),
+        finals=frozenset(lexicon.words("final_abbreviations")),
+        starters=frozenset(lexicon.words("sentence_starters")),
+        speech=frozenset(lexicon.words("speech_verbs")),
+    )
+
+
 class StopRules:
     """What the word lists and the shape of this text's lines say about a possible end."""
 
     def __init__(self, lexicon: Lexicon, text: str) -> None:
         self.text = text
-        self.before_names = frozenset(lexicon.words("abbreviations"))
-        self.before_numbers = frozenset(lexicon.words("numbered_abbreviations"))
-        self.finals = frozenset(lexicon.words("final_abbreviations"))
-        self.starters = frozenset(lexicon.words("sentence_starters"))
-        self.speech = frozenset(lexicon.words("speech_verbs"))
+        self.words = _load_stop_words(lexicon)
         lines = [line.rstrip() for line in text.split("\n")]
         stopped = [line[-1] in _STOPS for line, after in pairwise(lines) if line and after]
         # Where most lines stop in mid-sentence, the line ends are a matter of width and mean nothing.
@@ -77,7 +95,7 @@ class StopRules:
     def _ends_line(self, stop: Stop) -> bool:
         """A line's end is one for the text too, unless the text plainly runs on."""
         if stop.place < stop.end:
-            return self._word_before(stop) not in self.before_names
+            return self._word_before(stop) not in self.words.before_names
         return not self.text[stop.after].islower() and self.text[stop.place - 1] not in ",;-–—("
 
     def _judge_glued(self, stop: Stop) -> Ending:
@@ -88,7 +106,7 @@ class StopRules:
         following = _GLUED.match(self.text, stop.end)
         if not following or not following[1].isupper() or following[2].isupper() or following[2] == ".":
             return ""
-        if marks.startswith(("..", "…")) or word in self.before_names or word in self.finals:
+        if marks.startswith(("..", "…")) or word in self.words.before_names or word in self.words.finals:
             return ""
         whole_word = (len(word) > 1 and "." not in word) or not self.text[stop.place - 1].isalpha()
         return "paragraph" if whole_word and not self._numbers_a_list(stop) else ""
@@ -105,15 +123,19 @@ class StopRules:
         return not (marks[-1] in "\"'”’»" and self._speaks(stop))
 
     def _full_stop_ends(self, marks: str, before: str, following: str, *, initial: bool) -> bool:
-        starts = following.lower() in self.starters and not (initial and len(following) == 1)
+        starts = following.lower() in self.words.starters and not (initial and len(following) == 1)
         if marks.startswith(("..", "…")):
             return starts
-        if before in self.before_names or (before in self.before_numbers and following[0].isdigit()):
+        if before in self.words.before_names or (before in self.words.before_numbers and following[0].isdigit()):
             return False
-        return starts if before in self.finals or _INITIALS.fullmatch(before) else True
+        return starts if before in self.words.finals or _INITIALS.fullmatch(before) else True
 
     def _word_before(self, stop: Stop) -> str:
-        found = _WORD_BEFORE.search(self.text[max(stop.start, stop.place - _WINDOW) : stop.place])
+        before = self.text[max(stop.start, stop.place - _WINDOW) : stop.place]
+        word = before[before.rfind(" ") + 1 :]
+        if word.isalpha():  # as most are
+            return word
+        found = _WORD_BEFORE.search(before)
         return found[0] if found else ""
 
     def _numbers_a_list(self, stop: Stop) -> bool:
@@ -122,4 +144,4 @@ class StopRules:
     def _speaks(self, stop: Stop) -> bool:
         """After a quotation: its speaker and a verb of saying."""
         found = _SPEAKER.match(self.text, stop.after)
-        return found is not None and (found[1] in self.speech or found[2] in self.speech)
+        return found is not None and (found[1] in self.words.speech or found[2] in self.words.speech)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from retold.lexicon import Lexicon
-from retold.model import Candidate, Evidence, Mention, Person, Quote, Telling
+from retold.model import Candidate, Evidence, Person, Quote, Telling
 from retold.reading.across import join_across
 from retold.reading.casting import find_credits
 from retold.reading.classify import explain, likelihood, read_company, read_features, weigh
@@ -94,7 +94,7 @@ def _make_person(
     name = _choose_name(group)
     forms = tuple(Evidence("form", f"{form.form}: {len(form.places)}") for form in group.forms)
     mentions = sorted(
-        (Mention(place.telling, place.span, "name") for form in group.forms for place in form.places),
+        chain.from_iterable(form.places for form in group.forms),
         key=lambda mention: (mention.telling, mention.span.start, mention.span.end),
     )
     return Person(
