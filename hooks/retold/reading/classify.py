@@ -9,10 +9,13 @@ from retold.reading.features import FLAGS
 from retold.reading.merge import Group
 from retold.reading.names import NameLists
 
-# What counts as much once as often.
-_TELLING_ONCE = (
-    "before-person-verb", "before-who", "before-kin", "after-kin", "after-named", "after-person-verb", "near-pronoun",
-)  # fmt: skip
+# What counts as much once as often, and the feature that says so.
+_TELLING_ONCE = {
+    flag: f"any-{flag}"
+    for flag in (
+        "before-person-verb", "before-who", "before-kin", "after-kin", "after-named", "after-person-verb", "near-pronoun",
+    )
+}  # fmt: skip
 _AGENTS = ("er", "or", "ist", "man", "woman", "boy", "girl", "ess", "eer")
 _ACTS = {"before-person-verb", "before-auxiliary", "before-verb", "before-possessive"}
 # Titles that places bear too: St. Mary's.
@@ -21,11 +24,11 @@ _PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 _PLACE_FLAGS = (
     "after-in", "after-place-preposition", "after-from", "after-motion-to", "after-on", "after-of", "after-place",
 )  # fmt: skip
-_MOSTLY = ("after-the", "before-noun", "after-in")
+_MOSTLY = {flag: f"mostly-{flag}" for flag in ("after-the", "before-noun", "after-in")}
 
 # Every feature there is; the trained weights name no other.
 FEATURES = (
-    *FLAGS, *(f"any-{flag}" for flag in _TELLING_ONCE), *(f"mostly-{flag}" for flag in _MOSTLY),
+    *FLAGS, *_TELLING_ONCE.values(), *_MOSTLY.values(),
     "places", "placed", "credited", "only-at-beginnings", "acronym", "company",
     "title", "first-name", "first-name-only", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
     "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name",
@@ -37,11 +40,13 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     """Give the features of a group: shares of its places, and what its words are."""
     size = group.size
     counts = group.counts()
-    found = {flag: min(1.0, counts[flag] / (size + 0.5)) for flag in FLAGS if flag in counts}
-    found.update({f"any-{flag}": 1.0 for flag in _TELLING_ONCE if flag in counts})
-    for flag in _MOSTLY:
-        if 2 * counts.get(flag, 0.0) >= size:
-            found[f"mostly-{flag}"] = 1.0
+    found = {flag: count / (size + 0.5) if count <= size else 1.0 for flag, count in counts.items()}
+    for flag, feature in _TELLING_ONCE.items():
+        if flag in counts:
+            found[feature] = 1.0
+    for flag, feature in _MOSTLY.items():
+        if flag in counts and 2 * counts[flag] >= size:
+            found[feature] = 1.0
     if "after-the" in found:
         kind = _name_article(group, names)
         found[kind] = found["after-the"]
@@ -49,14 +54,15 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
             found["role-acts"] = 1.0
     # More than ten places say no more than ten.
     found["places"] = math.log1p(min(size, 10))
-    placed = sum(counts.get(flag, 0.0) for flag in _PLACE_FLAGS) / size
+    placed = sum([counts[flag] for flag in _PLACE_FLAGS if flag in counts]) / size
     if placed > 0.25:
         found["placed"] = placed * found["places"]
     if credited:
         found["credited"] = 1.0
     if "strong" not in counts:
         found["only-at-beginnings"] = 1.0
-    found.update(dict.fromkeys(_describe(group, names), 1.0))
+    for feature in _describe(group, names):
+        found[feature] = 1.0
     if all(form.form.isupper() and len(form.form) > 1 for form in group.forms):
         found["acronym"] = 1.0
     return found
@@ -76,10 +82,12 @@ def _describe(group: Group, names: NameLists) -> list[str]:
     fullest = max(group.parts, key=lambda parts: (len(parts.tokens), len(parts.titles)))
     first, last = fullest.tokens[0], fullest.tokens[-1]
     plain, several = not fullest.titles, len(fullest.tokens) > 1
+    titles = [parts.titles[0] for parts in group.parts if parts.titles]
+    given = [parts.tokens[0] for parts in group.parts if parts.tokens[0] in names.first_names]
     holds = {
-        "title": any(parts.titles and parts.titles[0] not in _PLACE_TITLES for parts in group.parts),
-        "first-name": any(parts.tokens[0] in names.first_names for parts in group.parts),
-        "first-name-only": any(_is_only_name(parts.tokens[0], names) for parts in group.parts),
+        "title": not _PLACE_TITLES.issuperset(titles),
+        "first-name": bool(given),
+        "first-name-only": any(_is_nothing_else(token, names) for token in given),
         "surname": any(parts.tokens[-1] in names.surnames for parts in group.parts),
         "first-is-word": plain and first in names.words,
         "last-is-word": plain and last in names.words,
@@ -112,9 +120,9 @@ def _is_known(token: str, names: NameLists) -> bool:
     return token in names.words or token in names.places or token in names.things or token in names.nations
 
 
-def _is_only_name(token: str, names: NameLists) -> bool:
-    """Tell Anna, who is nothing else, from Virginia and Joy."""
-    return token in names.first_names and not (token in names.words or token in names.places or token in names.nations)
+def _is_nothing_else(given: str, names: NameLists) -> bool:
+    """Tell Anna, who is nothing but a first name, from Virginia and Joy."""
+    return given not in names.words and given not in names.places and given not in names.nations
 
 
 def read_company(links: list[float]) -> dict[str, float]:
@@ -134,6 +142,6 @@ def weigh(features: dict[str, float], weights: dict[str, float]) -> float:
 
 def explain(features: dict[str, float], weights: dict[str, float]) -> tuple[Evidence, ...]:
     """Give every feature with what it added to the sum, the weightiest first."""
-    parts = [("bias", 1.0), *features.items()]
-    reasons = [Evidence(name, f"{value:.2f}", weights.get(name, 0.0) * value) for name, value in parts]
-    return tuple(sorted((r for r in reasons if r.weight), key=lambda reason: (-abs(reason.weight), reason.rule)))
+    parts = [(weights.get(name, 0.0) * value, name, value) for name, value in (("bias", 1.0), *features.items())]
+    parts.sort(key=lambda part: (-abs(part[0]), part[1]))
+    return tuple([Evidence(name, f"{value:.2f}", weight) for weight, name, value in parts if weight])

@@ -41,7 +41,7 @@ class Places:
                     if place.telling == telling.name:
                         first = bisect_left(starts, place.span.start)
                         self.group_at[first] = number
-                        self.end_of[first] = bisect_left(starts, place.span.end)
+                        self.end_of[first] = bisect_left(starts, place.span.end, first)
         self.firsts = sorted(self.group_at)
 
     def before(self, at: int, reach: int) -> int:
@@ -76,9 +76,8 @@ Rule = Callable[[Places, int], tuple[int, int, bool] | None]
 def find_statements(telling: Telling, groups: list[Group], names: NameLists) -> Iterator[Statement]:
     """Give every statement of a telling that two names are one person's, in order."""
     places = Places(telling, groups, names)
-    for i, word in enumerate(telling.words.texts):
-        rule = _RULES.get(word)
-        found = rule(places, i) if rule else None
+    for i, word in [(i, word) for i, word in enumerate(telling.words.texts) if word in _RULES]:
+        found = _RULES[word](places, i)
         if found and min(found[:2]) >= 0:
             one, other = places.group_at[found[0]], places.group_at[found[1]]
             if one != other:

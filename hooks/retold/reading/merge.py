@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from retold.model import Candidate, Evidence, Gender
+from retold.reading.features import FLAGS
 from retold.reading.names import NameLists, NameParts, part_name
 
 # Titles that stand before given names.
@@ -49,17 +50,19 @@ class Group:
         self.reasons += other.reasons
 
     def counts(self) -> dict[str, float]:
-        """Sum the counts over all forms."""
-        total: dict[str, float] = {}
-        for form in self.forms:
+        """Sum the counts over all forms, in the order of `FLAGS`."""
+        total = dict(self.forms[0].counts)
+        if len(self.forms) == 1:
+            return total
+        for form in self.forms[1:]:
             for flag, count in form.counts:
                 total[flag] = total.get(flag, 0.0) + count
-        return total
+        return {flag: total[flag] for flag in FLAGS if flag in total}
 
     @property
     def size(self) -> int:
         """How many places name this one."""
-        return sum(len(form.places) for form in self.forms)
+        return sum([len(form.places) for form in self.forms])
 
     def gender(self, names: NameLists) -> Gender | None:
         """What titles and given names tell."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Gender
@@ -45,8 +46,7 @@ class NameLists:
     contexts: dict[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A name taken apart, in small letters: `Dr. John H. "Doc" Watson III`.
 
     `titles` are whole units in order ("lord chief justice", "sir"); `tokens` are the names
@@ -144,8 +144,11 @@ def _read_contexts(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(1 << 12)
 def part_name(form: str, names: NameLists) -> NameParts:
     """Take a name apart: titles, names, nickname in quotes, suffix, and the gender of its title."""
+    if form.isalpha() and form.isascii():  # one word, as most are
+        return NameParts((), (form.lower(),))
     words = [word.strip(",") for word in form.replace(".", ". ").split()]
     nick, rest = _take_nick(words)
     lower = [word.strip(".").lower() for word in rest]

@@ -113,8 +113,9 @@ def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
 
 def _find_twin(group: Group, near: dict[str, list[tuple[str, Group]]], names: NameLists) -> Group | None:
     form = group.forms[0].form.lower()
-    known = form in names.words or form in names.first_names or form in names.places
-    if group.size > 1 or len(form) < 5 or known or group.parts[0].titles:
+    if group.size > 1 or len(form) < 5 or group.parts[0].titles:
+        return None
+    if form in names.words or form in names.first_names or form in names.places:
         return None
     for key in _drop_letters(form):
         for other, twin in near.get(key, ())[:8]:

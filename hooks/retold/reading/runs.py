@@ -154,11 +154,13 @@ class _Finder:
             first += 1
             weak = False
         compound = "-" in texts[last] and self._is_no_name(texts[last])
-        if first >= last or compound or self._is_abbreviation(first, last):
+        if first == last or compound or self._is_abbreviation(first, last):
             return []
         for word in texts[first + 1 : last]:
             if word[0].isupper() and word.lower() in names.function and word not in ("I", "The"):
                 return []
+        if last == first + 1 and lower not in names.titles:
+            return [self.make(first, last, weak=weak, article=article)]
         cut = self._find_cut(first, last)
         if cut > first:
             return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]

@@ -18,6 +18,8 @@ from retold.reading.reunite import reunite_groups
 from retold.reading.surnames import credit_surnames
 
 _LISTING = frozenset({",", "and", ", and", "&", "or", "and the", ", the", ", and the"})
+_NICK = re.compile(r"[\"“‘']([^\"”’]+)[\"”’']")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _COURTESY = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
 
 
@@ -45,7 +47,7 @@ def unify_characters(
     order = {telling.name: number for number, telling in enumerate(tellings)}
     people.sort(
         key=lambda person: min(
-            (order[p.telling], p.span.start, p.span.end) for form in person[0].forms for p in form.places
+            (order[p.telling], p.span.start, p.span.end) for form in person[0].forms for p in form.places[:1]
         )
     )
     slugs: set[str] = set()
@@ -142,15 +144,15 @@ def _list_aliases(group: Group) -> tuple[str, ...]:
             for title in parts.titles:
                 if title in _COURTESY:
                     found[f"{_COURTESY[title]} {surname}"] = None
-        nick = re.search(r"[\"“‘']([^\"”’]+)[\"”’']", form.form)
-        if parts.nick and nick:
+        nick = _NICK.search(form.form) if parts.nick else None
+        if nick:
             found[nick[1]] = None
     return tuple(sorted(found))
 
 
 def _make_slug(name: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "character"
+    base = _NO_SLUG.sub("-", plain.replace("'", "")).strip("-") or "character"
     slug, number = base, 2
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
