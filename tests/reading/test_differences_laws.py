@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from math import inf
+from pathlib import Path
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tell_twice import compare, differ
+
+import retold
+from retold.reading import compare as comparing
+
+# The rules without their glance: each looks at every pair.
+EAGER = tuple(rule._replace(most=lambda _: inf) for rule in comparing.RULES)
 
 WORDS = st.sampled_from(
     [
@@ -66,6 +77,24 @@ def test_any_two_texts_are_compared_and_every_quote_is_the_texts_own(one: str, o
     for version in (v for d in comparison.differences for v in d.versions):
         span = version.quote.span
         assert all(span.start <= mark.start < mark.end <= span.end for mark in version.marks)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join), st.lists(WORDS, max_size=30).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_a_glance_rules_out_nothing_that_a_rule_would_find(one: str, other: str) -> None:
+    with patch.object(comparing, "RULES", EAGER):
+        found = compare(one, other)[0]
+    assert compare(one, other)[0] == found
+
+
+def test_a_glance_rules_out_nothing_in_films(bench: Path) -> None:
+    lines = (bench / "data" / "scenes_films_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines[:4]:
+        tellings = json.loads(line)["tellings"].items()
+        sources = [retold.Source(name, " ".join(telling["sentences"])) for name, telling in tellings]
+        with patch.object(comparing, "RULES", EAGER):
+            found = retold.read_story(sources).differences
+        assert retold.read_story(sources).differences == found
 
 
 def test_three_tellings_share_one_difference() -> None:

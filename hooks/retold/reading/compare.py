@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations, pairwise, product
+from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Comparison, Difference, OnlyIn, People, Scene, Telling, Version
@@ -13,6 +15,11 @@ from retold.model import Passage as Numbers
 from retold.reading.differences.contrast import Contrast, Pair, Passage, Side, Told
 from retold.reading.differences.deeds import (
     find_fillers,
+    most_of_doers,
+    most_of_names,
+    most_of_objects,
+    most_of_places,
+    most_of_sources,
     tell_doers,
     tell_names,
     tell_objects,
@@ -20,13 +27,18 @@ from retold.reading.differences.deeds import (
     tell_sources,
 )
 from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
-from retold.reading.differences.numbers import find_things, tell_numbers
+from retold.reading.differences.numbers import find_things, most_of_numbers, tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
-from retold.reading.differences.sisters import find_sisters, tell_sisters
+from retold.reading.differences.sisters import find_sisters, most_of_sisters, tell_sisters
 from retold.reading.differences.vocabulary import build_vocabulary
 from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
 from retold.reading.differences.words import (
     find_polar,
+    most_of_denials,
+    most_of_kinds,
+    most_of_modifiers,
+    most_of_opposites,
+    most_of_owners,
     tell_denials,
     tell_kinds,
     tell_modifiers,
@@ -35,22 +47,32 @@ from retold.reading.differences.words import (
 )
 from retold.reading.short_names import find_short_names
 
-RULES: tuple[Callable[[Pair], Iterator[Contrast]], ...] = (
-    tell_numbers,
-    tell_objects,
-    tell_doers,
-    tell_places,
-    tell_sources,
-    tell_names,
-    tell_opposites,
-    tell_owners,
-    tell_denials,
-    tell_kinds,
-    tell_modifiers,
-    tell_sisters,
+
+class Rule(NamedTuple):
+    """A rule of the comparison, and the most that its contrasts of a pair could score: at a glance, and never too little.
+
+    Rules that ask for the same deed or much other evidence also compare sentences that are only `near`.
+    """
+
+    most: Callable[[Pair], float]
+    tell: Callable[[Pair], Iterator[Contrast]]
+    near: bool = False
+
+
+RULES = (
+    Rule(most_of_numbers, tell_numbers, near=True),
+    Rule(most_of_objects, tell_objects, near=True),
+    Rule(most_of_doers, tell_doers, near=True),
+    Rule(most_of_places, tell_places, near=True),
+    Rule(most_of_sources, tell_sources, near=True),
+    Rule(most_of_names, tell_names),
+    Rule(most_of_opposites, tell_opposites),
+    Rule(most_of_owners, tell_owners),
+    Rule(most_of_denials, tell_denials),
+    Rule(most_of_kinds, tell_kinds),
+    Rule(most_of_modifiers, tell_modifiers),
+    Rule(most_of_sisters, tell_sisters, near=True),
 )
-# Rules that ask for the same deed or much other evidence, for sentences that were not aligned.
-_NEAR = (tell_numbers, tell_objects, tell_doers, tell_places, tell_sources, tell_sisters)
 # Shared words must weigh as much as two rare ones (each met in one sentence of thirty or fewer).
 _ENOUGH = 2.0
 _MOST_IN_A_SCENE = 5
@@ -103,6 +125,7 @@ class _Table:
     weights: dict[str, float]
     names: dict[str, str]
     pairs: dict[tuple[Numbers, Numbers], list[tuple[float, int, int]]] = field(default_factory=dict)
+    passages: dict[Numbers, Passage] = field(default_factory=dict)
 
     def pair(self, one: Numbers, other: Numbers) -> list[tuple[float, int, int]]:
         """The sentences of two passages that share most, found once."""
@@ -111,13 +134,27 @@ class _Table:
             self.pairs[one, other] = pair_sentences(a, b, one.sentences, other.sentences, self.weights)
         return self.pairs[one, other]
 
+    def read(self, told: Numbers) -> Passage:
+        """What a telling says in a passage, read once."""
+        passage = self.passages.get(told)
+        if passage is None:
+            reader, sentences = self.readers[told.telling], told.sentences
+            glances = [reader.glance(number) for number in sentences]
+            passage = self.passages[told] = Passage(
+                frozenset[str]().union(*[glance.said for glance in glances]),
+                frozenset[int]().union(*[glance.rings for glance in glances]),
+                partial(_find_roles, reader, sentences),
+                partial(_find_single, reader, sentences),
+            )
+        return passage
+
 
 def _compare_scene(scene: Scene, table: _Table) -> list[Difference]:
     """Compare every two tellings of a scene; what three tell differently becomes one difference."""
     found: list[Difference] = []
     for one, other in combinations(scene.passages, 2):
         if one.telling != other.telling:
-            contrasts = _keep_best(_contrast_passages(table, one, other), _ENOUGH)
+            contrasts = _keep_best(_contrast_passages(table, one, other, _ENOUGH), _ENOUGH)
             for contrast in contrasts:
                 _add(found, _make_difference(scene.slug, contrast, table, (one.telling, other.telling)))
     return found
@@ -154,7 +191,7 @@ def _compare_gap(gap: list[Scene], table: _Table) -> Iterator[Difference]:
     for passage in (scene.passages[0] for scene in gap):
         numbers[passage.telling] = tuple(sorted((*numbers.get(passage.telling, ()), *passage.sentences)))
     for one, other in combinations(numbers.items(), 2):
-        contrasts = _contrast_passages(table, Numbers(*one), Numbers(*other))
+        contrasts = _contrast_passages(table, Numbers(*one), Numbers(*other), _ENOUGH + _GAP)
         for contrast in _keep_best(contrasts, _ENOUGH + _GAP):
             place = next(
                 s for s in gap if s.passages[0].telling == one[0] and contrast.left.sentence in s.passages[0].sentences
@@ -171,8 +208,8 @@ def _compare_neighbours(scenes: tuple[Scene, ...], table: _Table, found: list[Di
         for one, other in product(scene.passages, after.passages):
             if one.telling == other.telling:
                 continue
-            around = tuple(_join((scene, after), name) for name in (one.telling, other.telling))
-            contrasts = _contrast_passages(table, one, other, around)
+            around = _join((scene, after), one.telling), _join((scene, after), other.telling)
+            contrasts = _contrast_passages(table, one, other, _ENOUGH + _GAP, around)
             for contrast in _keep_best(contrasts, _ENOUGH + _GAP):
                 new = _make_difference(scene.slug, contrast, table, (one.telling, other.telling))
                 marks = {(v.quote.telling, mark) for v in new.versions for mark in v.marks}
@@ -181,54 +218,57 @@ def _compare_neighbours(scenes: tuple[Scene, ...], table: _Table, found: list[Di
                     yield new
 
 
-def _join(scenes: tuple[Scene, ...], telling: str) -> tuple[int, ...]:
+def _join(scenes: tuple[Scene, ...], telling: str) -> Numbers:
     """The sentences that a telling has in the scenes."""
-    return tuple(n for scene in scenes for p in scene.passages if p.telling == telling for n in p.sentences)
+    return Numbers(telling, tuple([n for s in scenes for p in s.passages if p.telling == telling for n in p.sentences]))
 
 
 def _contrast_passages(
-    table: _Table, one: Numbers, other: Numbers, around: tuple[tuple[int, ...], ...] = ()
+    table: _Table, one: Numbers, other: Numbers, enough: float, around: tuple[Numbers, Numbers] | None = None
 ) -> Iterator[Contrast]:
-    """Find what two passages tell differently; neither telling may have both in the sentences `around`."""
-    a, b = table.readers[one.telling], table.readers[other.telling]
-    wide = around or (one.sentences, other.sentences)
+    """Let the rules compare the sentences that share most, as far as a contrast could score enough.
+
+    Passages of two scenes come with the sentences `around` them, in which neither telling may have both.
+    """
     pairs = [pair for pair in table.pair(one, other) if not around or pair[0] >= _LIKE]
     if not pairs:
         return
-    here, there = _read_passage(a, wide[0]), _read_passage(b, wide[1])
+    a, b = table.readers[one.telling], table.readers[other.telling]
+    here, there = map(table.read, around or (one, other))
     seen: set[tuple[int, int]] = set()
     for _, n, m in pairs:
         best = not {(0, n), (1, m)} <= seen
         seen |= {(0, n), (1, m)}
-        pair = Pair(Side(a, a.parse(n), here), Side(b, b.parse(m), there), table.weights, table.names)
-        for rule in _NEAR if around else RULES:
-            for contrast in rule(pair):
-                yield contrast if best else replace(contrast, score=contrast.score * _NOT_BEST)
+        pair = Pair(Side(a, n, here), Side(b, m, there), table.weights, table.names)
+        for rule in RULES:
+            if (rule.near or not around) and rule.most(pair) * (1.0 if best else _NOT_BEST) >= enough:
+                for contrast in rule.tell(pair):
+                    yield contrast if best else replace(contrast, score=contrast.score * _NOT_BEST)
 
 
-def _read_words(reader: Reader, sentences: tuple[int, ...]) -> Passage:
-    said = frozenset[str]().union(*(reader.said(n) for n in sentences))
-    rings = frozenset[int]().union(*(reader.rings(n) for n in sentences))
-    return Passage(said, rings, frozenset())
-
-
-def _read_passage(reader: Reader, sentences: tuple[int, ...]) -> Passage:
+def _find_roles(reader: Reader, sentences: tuple[int, ...]) -> frozenset[tuple[str, str, str]]:
+    """Find who or what fills which role of a deed in a passage, and what its opposites say of whom."""
     clauses = [clause for n in sentences for clause in reader.parse(n).clauses]
     doers = {(c.deed, "doer", filler) for c in clauses for filler in find_fillers(c.doer)}
     done_to = {(c.deed, "done to", filler) for c in clauses for filler in find_fillers(c.done_to)}
-    opposites = {role for n in sentences for polar in find_polar(reader, n) for role in polar.says()}
+    return frozenset(
+        doers | done_to | {role for n in sentences for polar in find_polar(reader, n) for role in polar.says()}
+    )
+
+
+def _find_single(reader: Reader, sentences: tuple[int, ...]) -> frozenset[str]:
+    """Find the fine kinds of which a passage names one thing alone."""
     things = {(kind, one.noun) for n in sentences for one in find_sisters(reader, n) for kind in one.kinds}
-    counts = Counter(kind for kind, _ in things)
-    counts.update(thing for n in sentences for thing in find_things(reader, n))
-    single = frozenset(kind for kind, count in counts.items() if count == 1)
-    return replace(_read_words(reader, sentences), roles=frozenset(doers | done_to | opposites), single=single)
+    counts = Counter([kind for kind, _ in things])
+    counts.update([thing for n in sentences for thing in find_things(reader, n)])
+    return frozenset([kind for kind, count in counts.items() if count == 1])
 
 
 def _tell_only(scene: Scene, table: _Table) -> Iterator[OnlyIn]:
     numbers: dict[str, tuple[int, ...]] = {}
     for passage in scene.passages:
         numbers[passage.telling] = (*numbers.get(passage.telling, ()), *passage.sentences)
-    passages = {name: _read_words(table.readers[name], sentences) for name, sentences in numbers.items()}
+    passages = {name: table.read(Numbers(name, sentences)) for name, sentences in numbers.items()}
     twice: dict[str, set[int]] = {name: set() for name in numbers}
     for (one, left), (other, right) in combinations(numbers.items(), 2):
         for likeness, n, m in table.pair(Numbers(one, left), Numbers(other, right)):

@@ -6,13 +6,15 @@ contrast's score is the weight of the rare words that the two share around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from retold.model import DifferenceKind
 from retold.reading.differences.clauses import Clause, Parse, Phrase
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
+from retold.reading.differences.glance import Glance
 
 # The kinds of lexicon/en/kinds.txt whose words are things that a deed can be done to.
 THINGS = frozenset({
@@ -41,29 +43,49 @@ class Contrast:
     right: Told
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """All that one telling says in a scene: its stems, the rings of its nouns, and who or what fills which role of a deed.
+    """All that one telling says in a scene: its stems, the rings of its nouns.
 
-    `single` are the fine kinds of which it names one thing alone.
+    What must be parsed for is found when a rule asks for it, which few do.
     """
 
     said: frozenset[str]
     rings: frozenset[int]
-    roles: frozenset[tuple[str, str, str]]
-    single: frozenset[str] = frozenset()
+    find_roles: Callable[[], frozenset[tuple[str, str, str]]]
+    find_single: Callable[[], frozenset[str]]
+
+    @cached_property
+    def roles(self) -> frozenset[tuple[str, str, str]]:
+        """Who or what fills which role of a deed."""
+        return self.find_roles()
+
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """The fine kinds of which the telling names one thing alone."""
+        return self.find_single()
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One telling's sentence, with all that the telling says in the scene."""
+    """One telling's sentence, by number, with all that the telling says in the scene."""
 
     reader: Reader
-    parse: Parse
+    sentence: int
     passage: Passage
 
+    @property
+    def parse(self) -> Parse:
+        """The sentence taken apart."""
+        return self.reader.parse(self.sentence)
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def glance(self) -> Glance:
+        """What the sentence's words alone tell of it."""
+        return self.reader.glance(self.sentence)
+
+
+@dataclass(frozen=True)
 class Pair:
     """Two sentences that tell of the same; `names` are the characters' short names by slug."""
 
@@ -72,19 +94,43 @@ class Pair:
     weights: dict[str, float]
     names: dict[str, str]
 
+    @cached_property
+    def shared(self) -> float:
+        """The weight of all that the sentences share: no anchor weighs more."""
+        return sum(self.weights.get(s, 0.0) for s in sorted(self.a.glance.content & self.b.glance.content))
+
+    @cached_property
+    def _around(self) -> float:
+        here, there = (
+            side.glance.content | side.reader.content(max(0, side.sentence - 1)) for side in (self.a, self.b)
+        )
+        return sum([self.weights.get(s, 0.0) for s in sorted(here & there)])
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What verbs of both sentences may be called."""
+        return self.a.glance.deeds & self.b.glance.deeds
+
+    @cached_property
+    def same_deeds(self) -> list[tuple[Clause, Clause]]:
+        """The clauses of the same deed, done or not done, meant or not meant in both."""
+        theirs = self.b.parse.clauses
+        return [
+            (one, other)
+            for one in self.a.parse.clauses
+            for other in theirs
+            if one.deed == other.deed and one.negated == other.negated and one.modal == other.modal
+        ]
+
     def anchor(self, left: Iterable[int], right: Iterable[int], deeds: tuple[str, ...] = ()) -> float:
         """The weight of what two runs of words share, and a third of it for what only the sentences share."""
         near = {self.a.reader.stem(i) for i in left} & {self.b.reader.stem(i) for i in right} | {"!" + d for d in deeds}
-        wide = self.a.reader.content(self.a.parse.sentence) & self.b.reader.content(self.b.parse.sentence)
+        wide = self.a.glance.content & self.b.glance.content
         return sum(self.weights.get(s, 0.0) / (1 if s in near else 3) for s in sorted(wide))
 
     def context(self) -> float:
         """The weight of what the sentences share when each is read with the one before it."""
-        here, there = (
-            side.reader.content(side.parse.sentence) | side.reader.content(max(0, side.parse.sentence - 1))
-            for side in (self.a, self.b)
-        )
-        return sum(self.weights.get(s, 0.0) for s in sorted(here & there))
+        return self._around
 
     def anchor_clauses(self, one: Clause, other: Clause) -> float:
         """The anchor of two clauses, their deed counted when it is the same."""

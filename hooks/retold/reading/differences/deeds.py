@@ -17,14 +17,24 @@ from retold.reading.differences.contrast import (
     quote_words,
 )
 from retold.reading.differences.forms import find_third
+from retold.reading.differences.glance import share_apart
 
+_WHERE = frozenset({"place", "occasion"})
 _PEOPLE = frozenset({"person", "people", "work", "kin"})
+
+
+def most_of_objects(pair: Pair) -> float:
+    """The most that a contrast of objects can score; what is hurt scores higher."""
+    if not pair.deeds:
+        return 0.0
+    hurt = all(any(thing[0] == "body" for thing in side.glance.things) for side in (pair.a, pair.b))
+    return pair.shared + (2.0 if hurt else 0.0)
 
 
 def tell_objects(pair: Pair) -> Iterator[Contrast]:
     """The same person does the same to somebody or something else."""
     sorts = pair.a.reader.vocabulary.sorts
-    for one, other in _find_same_deeds(pair):
+    for one, other in pair.same_deeds:
         if not one.done_to or not other.done_to:
             continue
         reason = find_reason(pair, one.done_to, other.done_to)
@@ -44,9 +54,14 @@ def tell_objects(pair: Pair) -> Iterator[Contrast]:
         yield _contrast(pair, (one, other), (one.done_to, other.done_to), about, score)
 
 
+def most_of_names(pair: Pair) -> float:
+    """The most that a contrast of names can score."""
+    return 0.0 if pair.deeds.isdisjoint(("name", "be")) else pair.shared
+
+
 def tell_names(pair: Pair) -> Iterator[Contrast]:
     """The same is called otherwise, or is somebody else: "is named Peter", "is the butler"."""
-    for one, other in _find_same_deeds(pair):
+    for one, other in pair.same_deeds:
         here, there = (one.called, other.called) if one.deed == "name" else (one.done_to, other.done_to)
         if one.deed not in {"name", "be"} or not here or not there or not is_same(one.subject, other.subject):
             continue
@@ -60,11 +75,18 @@ def tell_names(pair: Pair) -> Iterator[Contrast]:
             yield _contrast(pair, (one, other), (here, there), about, pair.anchor_clauses(one, other))
 
 
+def most_of_doers(pair: Pair) -> float:
+    """The most that a contrast of doers can score."""
+    sorts = pair.a.reader.vocabulary.sorts
+    same = pair.deeds - (sorts["hollow deeds"] - sorts["motion"])
+    return pair.shared if same or pair.a.glance.alike & pair.b.glance.alike else 0.0
+
+
 def tell_doers(pair: Pair) -> Iterator[Contrast]:
     """The same, or what is alike, is done to the same by somebody else."""
     sorts = pair.a.reader.vocabulary.sorts
     for one, other in _find_alike_deeds(pair):
-        if not one.doer or not other.doer or _fills_elsewhere(pair, one, other, "doer"):
+        if not one.doer or not other.doer:
             continue
         reason = find_reason(pair, one.doer, other.doer)
         person = reason == "person"
@@ -79,11 +101,22 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
             about = f"who {_say_deed(pair, one)}"
         else:
             continue
-        if one.deed in sorts["hollow deeds"] - sorts["motion"]:
+        if one.deed in sorts["hollow deeds"] - sorts["motion"] or _fills_elsewhere(pair, one, other, "doer"):
             continue
         flat = one.deed in sorts["flat deeds"] - sorts["motion"]
         score = pair.anchor_clauses(one, other) * (0.8 if person else 1.0) * (0.4 if flat else 1.0)
         yield _contrast(pair, (one, other), (one.doer, other.doer), about, score)
+
+
+def most_of_places(pair: Pair) -> float:
+    """The most that a contrast of places can score."""
+    motion, here, there = pair.a.reader.vocabulary.sorts["motion"], pair.a.glance, pair.b.glance
+    moves = not motion.isdisjoint(here.deeds) and not motion.isdisjoint(there.deeds)
+    if not moves and not pair.deeds - {"be", "have"}:
+        return 0.0
+    elsewhere = share_apart(here.things, there.things, frozenset(), frozenset())
+    named = here.names and there.names
+    return pair.shared + 2.0 + pair.context() / 8 if named or not elsewhere.isdisjoint(_WHERE) else 0.0
 
 
 def tell_places(pair: Pair) -> Iterator[Contrast]:
@@ -127,10 +160,15 @@ def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[P
         yield _contrast(pair, clauses, places, "where to" if towards else "where", score)
 
 
+def most_of_sources(pair: Pair) -> float:
+    """The most that a contrast of sources can score."""
+    return pair.shared if pair.deeds else 0.0
+
+
 def tell_sources(pair: Pair) -> Iterator[Contrast]:
     """The same deed with or from somebody or something else."""
     sorts = pair.a.reader.vocabulary.sorts
-    for one, other in _find_same_deeds(pair):
+    for one, other in pair.same_deeds:
         for here in one.others:
             for there in other.others:
                 if here.preposition != there.preposition or here.preposition not in sorts["with whom"]:
@@ -175,13 +213,6 @@ def _is_person_against_thing(pair: Pair, left: Phrase, right: Phrase) -> str:
 def _are_strangers(left: Phrase | None, right: Phrase | None) -> bool:
     """Whether two phrases name two different characters."""
     return bool(left and right and left.who and right.who and not left.who & right.who)
-
-
-def _find_same_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:
-    for one in pair.a.parse.clauses:
-        for other in pair.b.parse.clauses:
-            if (one.deed, one.negated, one.modal) == (other.deed, other.negated, other.modal):
-                yield one, other
 
 
 def _find_alike_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:

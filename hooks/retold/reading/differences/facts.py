@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from retold.model import People, Quote, Span, Telling
 from retold.reading.differences.clauses import Parse, parse_sentence
-from retold.reading.differences.forms import find_singular, find_stem
+from retold.reading.differences.forms import find_stem
+from retold.reading.differences.glance import Glance, take_glance
 from retold.reading.differences.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class Reader:
     vocabulary: Vocabulary
     who: dict[int, str]
     lows: tuple[str, ...] = ()
+    glances: dict[int, Glance] = field(default_factory=dict)
     memory: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -54,39 +56,24 @@ class Reader:
         """What a word counts as: the character that it stands for, or its stem."""
         return "@" + self.who[word] if word in self.who else find_stem(self.lows[word])
 
+    def glance(self, number: int) -> Glance:
+        """What the sentence's words alone tell of it."""
+        glance = self.glances.get(number)
+        if glance is None:
+            first, last = self.telling.words.first[number : number + 2]
+            people = {i - first: self.who[i] for i in range(first, last) if i in self.who}
+            glance = self.glances[number] = take_glance(
+                self.telling.words.texts[first:last], self.lows[first:last], people, self.vocabulary
+            )
+        return glance
+
     def content(self, number: int) -> frozenset[str]:
         """The stems of the sentence's content words, its people by @ and slug, its deeds by !."""
-        return self.remember("content", number, self._find_content)
+        return self.glance(number).content
 
-    def said(self, number: int) -> frozenset[str]:
-        """The stems of all words of the sentence, those in brackets too."""
-        return self.remember("said", number, lambda n: frozenset(map(self.stem, self._find_words(n))))
-
-    def rings(self, number: int) -> frozenset[int]:
-        """The rings of words for the same thing that the sentence's words belong to."""
-        return self.remember("rings", number, self._find_rings)
-
-    def _find_words(self, number: int) -> range:
+    def words(self, number: int) -> range:
+        """The sentence's words."""
         return range(self.telling.words.first[number], self.telling.words.first[number + 1])
-
-    def _find_content(self, number: int) -> frozenset[str]:
-        vocabulary, found = self.vocabulary, set()
-        for word in self._find_words(number):
-            low = self.lows[word]
-            if word in self.who:
-                found.add(self.stem(word))
-            elif low[0].isalnum() and vocabulary.classes.get(low, "adjective") == "adjective":
-                found.add(find_stem(low))
-                deed = vocabulary.deeds.get(vocabulary.find_base(low))
-                if deed:
-                    found.add("!" + deed)
-        return frozenset(found)
-
-    def _find_rings(self, number: int) -> frozenset[int]:
-        rings = self.vocabulary.rings
-        return frozenset(
-            ring for word in self._find_words(number) for ring in rings.get(find_singular(self.lows[word]), ())
-        )
 
     def span(self, words: Iterable[int]) -> Span:
         """From the first of the words to the last."""

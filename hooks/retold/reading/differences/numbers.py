@@ -23,6 +23,15 @@ _PEOPLE = frozenset({"people", "work"})
 _MEASURES = frozenset({"long", "tall", "high", "deep", "wide", "thick"})
 
 
+# More than all that speaks for a contrast of numbers besides the words around them.
+_MOST_FOR_NUMBERS = 12.0
+
+
+def most_of_numbers(pair: Pair) -> float:
+    """The most that a contrast of numbers can score."""
+    return pair.shared + _MOST_FOR_NUMBERS if pair.a.glance.counts and pair.b.glance.counts else 0.0
+
+
 def tell_numbers(pair: Pair) -> Iterator[Contrast]:
     """Another number of the same things, another duration, another year."""
     lefts = _remember_quantities(pair.a)
@@ -62,7 +71,7 @@ def _find_clause(parse: Parse, quantity: Quantity) -> Clause | None:
 
 def _remember_quantities(side: Side) -> list[Quantity]:
     reader = side.reader
-    return reader.remember("quantities", side.parse.sentence, lambda n: find_quantities(reader, reader.parse(n)))
+    return reader.remember("quantities", side.sentence, lambda n: find_quantities(reader, reader.parse(n)))
 
 
 def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:

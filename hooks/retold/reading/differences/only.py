@@ -9,6 +9,7 @@ from retold.model import OnlyIn, Scene, Span
 from retold.reading.differences.clauses import Phrase
 from retold.reading.differences.contrast import Passage
 from retold.reading.differences.facts import Reader
+from retold.reading.differences.forms import find_singular
 
 # Two sentences that share this much (cosine) tell of the same.
 COUNTERPART = 0.08
@@ -61,9 +62,18 @@ def _weigh_sentence(reader: Reader, number: int, said: frozenset[str], weights: 
 def _find_things(
     reader: Reader, number: int, said: frozenset[str], rings: frozenset[int], weights: dict[str, float]
 ) -> Iterator[_News]:
+    fresh = reader.glance(number).said - said
+    if not any(reader.stem(word) in fresh and _may_be_thing(reader, word) for word in reader.words(number)):
+        return  # most sentences need not be parsed to see that
     for phrase in reader.parse(number).phrases:
         if _is_news(reader, phrase, said, rings):
             yield _News(weights.get(reader.stem(phrase.head), 0.0), reader.span(phrase.words))
+
+
+def _may_be_thing(reader: Reader, word: int) -> bool:
+    written = reader.telling.words.texts[word]
+    kinds = reader.vocabulary.kinds.get(find_singular(reader.text(word)), ())
+    return written[0].isupper() or not _KINDS.isdisjoint(kinds)
 
 
 def _is_news(reader: Reader, phrase: Phrase, said: frozenset[str], rings: frozenset[int]) -> bool:

@@ -14,6 +14,7 @@ from retold.reading.differences.clauses import Clause, Parse, Phrase
 from retold.reading.differences.contrast import Contrast, Pair, are_one_ring, is_said, is_same, quote_words
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
+from retold.reading.differences.glance import share_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,20 @@ _COMMON = {
 }
 # What a contrast must score to be shown, as compare.py asks.
 _SHOWN = 2.0
+# More than all the evidence together.
+_MOST = 20.0
+
+
+def most_of_sisters(pair: Pair) -> float:
+    """The most that a contrast of sister terms can score."""
+    said, told = pair.a.passage.said, pair.b.passage.said
+    return _MOST if share_apart(pair.a.glance.terms, pair.b.glance.terms, said, told) else 0.0
 
 
 def tell_sisters(pair: Pair) -> Iterator[Contrast]:
     """Another thing of the same fine kind, where enough else is the same."""
-    lefts = find_sisters(pair.a.reader, pair.a.parse.sentence)
-    rights = find_sisters(pair.b.reader, pair.b.parse.sentence) if lefts else []
+    lefts = find_sisters(pair.a.reader, pair.a.sentence)
+    rights = find_sisters(pair.b.reader, pair.b.sentence) if lefts else []
     for one in lefts:
         for other in rights:
             kind = next((kind for kind in one.kinds if kind in other.kinds), "")

@@ -37,7 +37,7 @@ class _Line:
 def tag_words(texts: list[str], lows: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
     """Give each word a class of small_words.txt, or name, number, verb, word, mark, possessive, to."""
     line = _Line(texts, lows, named, vocabulary)
-    plain, tags = _remember_plain(vocabulary), line.tags
+    plain, tags = remember_plain(vocabulary), line.tags
     for place, text in enumerate(texts):
         tag = "" if named[place] else plain[text]
         if not tag:
@@ -79,7 +79,8 @@ class _PlainTags(dict[str, str]):
 
 
 @cache
-def _remember_plain(vocabulary: Vocabulary) -> _PlainTags:
+def remember_plain(vocabulary: Vocabulary) -> dict[str, str]:
+    """Give the tags of words that need no neighbours, and "" for all others; what is asked for is remembered."""
     return _PlainTags(vocabulary)
 
 

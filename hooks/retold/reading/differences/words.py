@@ -20,6 +20,7 @@ from retold.reading.differences.contrast import (
 )
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_third
+from retold.reading.differences.glance import share_apart
 
 _OWNED = frozenset({"vehicle", "weapon", "place", "document", "animal", "clothes"})
 # Kinds of which a scene's telling rarely names two in the same clause.
@@ -47,10 +48,18 @@ _SENDING = frozenset({"write", "send", "receive", "read", "leave", "hand", "deli
 _SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "drink", "body", "clothes", "mood"})
 
 
+def most_of_opposites(pair: Pair) -> float:
+    """The most that a contrast of opposites can score."""
+    theirs = pair.b.glance.sides
+    if any(line == other and side != there for line, side in pair.a.glance.sides for other, there in theirs):
+        return (pair.shared + pair.context() / 5 + 1.0) * 1.2
+    return 0.0
+
+
 def tell_opposites(pair: Pair) -> Iterator[Contrast]:
     """A word here and its opposite there, of the same person or done to the same."""
-    rights = find_polar(pair.b.reader, pair.b.parse.sentence)
-    for here in find_polar(pair.a.reader, pair.a.parse.sentence) if rights else ():
+    rights = find_polar(pair.b.reader, pair.b.sentence)
+    for here in find_polar(pair.a.reader, pair.a.sentence) if rights else ():
         for there in rights:
             if here.line != there.line or here.side == there.side:
                 continue
@@ -132,6 +141,11 @@ def _find_epithets(reader: Reader, parse: Parse) -> set[int]:
     }
 
 
+def most_of_denials(pair: Pair) -> float:
+    """The most that a denial can score."""
+    return pair.shared * 0.8 if pair.deeds - pair.a.reader.vocabulary.sorts["hollow deeds"] else 0.0
+
+
 def tell_denials(pair: Pair) -> Iterator[Contrast]:
     """The same person does it here, and does not do it there."""
     hollow = pair.a.reader.vocabulary.sorts["hollow deeds"]
@@ -183,6 +197,12 @@ _MODIFIERS = {
 }
 
 
+def most_of_modifiers(pair: Pair) -> float:
+    """The most that a contrast of modifiers can score."""
+    shared = pair.a.glance.qualities & pair.b.glance.qualities
+    return 0.0 if shared.isdisjoint(_MODIFIERS) else pair.shared
+
+
 def tell_modifiers(pair: Pair) -> Iterator[Contrast]:
     """The same thing of another colour, material or country."""
     rights = {phrase.noun: phrase for phrase in reversed(pair.b.parse.phrases) if len(phrase.words) > 1}
@@ -203,6 +223,11 @@ def tell_modifiers(pair: Pair) -> Iterator[Contrast]:
 def _find_modifier(side: Side, phrase: Phrase, kind: str) -> int:
     kinds = side.reader.vocabulary.kinds
     return next((i for i in phrase.words if i < phrase.head and kind in kinds.get(side.reader.text(i), ())), 0)
+
+
+def most_of_owners(pair: Pair) -> float:
+    """The most that a contrast of owners can score."""
+    return pair.shared if pair.a.glance.owns and pair.b.glance.owns else 0.0
 
 
 def tell_owners(pair: Pair) -> Iterator[Contrast]:
@@ -228,6 +253,13 @@ def _find_owner(side: Side, phrase: Phrase) -> int:
         if i in side.reader.who and i != phrase.head and side.reader.text(i + 1) in {"'s", "’s", "'", "’"}:
             return i
     return 0
+
+
+def most_of_kinds(pair: Pair) -> float:
+    """The most that a contrast of two things of a kind can score."""
+    said, told = pair.a.passage.said, pair.b.passage.said
+    apart = share_apart(pair.a.glance.things, pair.b.glance.things, said, told)
+    return 0.0 if apart.isdisjoint(_TELLING) else pair.shared * 0.9
 
 
 def tell_kinds(pair: Pair) -> Iterator[Contrast]:
@@ -256,7 +288,7 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
 
 
 def _remember_kinds(side: Side) -> list[tuple[str, int, Clause]]:
-    return side.reader.remember("kinds", side.parse.sentence, lambda _: _find_kinds(side))
+    return side.reader.remember("kinds", side.sentence, lambda _: _find_kinds(side))
 
 
 def _find_kinds(side: Side) -> list[tuple[str, int, Clause]]:
