@@ -39,7 +39,7 @@ def find_before_aside(line: Line, comma: int) -> int:
 
 def _opens_aside(line: Line, opening: int, comma: int) -> bool:
     first = line.tags[opening + 1]
-    if first not in ("DT", "PS", "WH", "JJ", "VG", "VN", "RB", "CD", "N", "IN", "NP", "SC"):
+    if first not in ("DT", "PS", "WH", "JJ", "VG", "VN", "RB", "CD", "N", "NS", "IN", "NP", "SC"):
         return False
     return first == "WH" or not any(tag in FINITE for tag in line.tags[opening:comma])
 

@@ -14,7 +14,7 @@ _SUB = {"as": 0.5, "when": 0.5, "while": 0.7, "after": 0.6, "once": 0.8, "where"
         "because": 1.0, "since": 1.2, "whereas": 1.0, "till": 1.5, "until": 1.5, "before": 1.0}  # fmt: skip
 
 # The word lists of what may stand between an article and a name.
-_CALLED = ("men", "women", "name_modifiers")
+_CALLED = ("people", "name_modifiers")
 # After a noun these open what belongs to it.
 ATTACHING = frozenset({"with", "from", "between", "for", "about", "against", "in", "at", "on"})
 
@@ -222,7 +222,7 @@ def _judge_left(line: Line, left: int, found: list[Clause], grammar: Grammar) ->
     while opener >= 0 and (line.tags[opener] in ("N", "JJ", "VN", "CD") or is_unknown_name(line, opener)):
         opener -= 1
     called = line.tags[at] in ("JJ", "VN") or any(line.lows[at] in grammar.sets[name] for name in _CALLED)
-    if opener >= 0 and called and line.lows[opener] in ("a", "an", "the"):
+    if opener >= 0 and called and (line.tags[opener] == "PS" or line.lows[opener] in ("a", "an", "the")):
         opener -= 1  # "a furious Ann", "the painter Bob", but not "the book Bob wrote"
     if (
         line.tags[left] == "NP"

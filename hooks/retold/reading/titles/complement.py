@@ -111,7 +111,8 @@ def _cut_at_that(line: Line, clause: Clause, at: int, needs: frozenset[str], gra
 
 
 def _cut_before_preposition(line: Line, clause: Clause, at: int, needs: frozenset[str], grammar: Grammar) -> _Cut:
-    held = line.lows[at] == "of" or line.tags[at - 1] in ("JJ", "VN", "VB", "PT", "IN")
+    low = line.lows[at]
+    held = low == "of" or line.tags[at - 1] in ("JJ", "VN", "VB", "PT", "IN") or (low == "from" and "from" in needs)
     return (-1.0 if held else 0.2), False
 
 
@@ -119,7 +120,7 @@ def _cut_before_to(line: Line, clause: Clause, at: int, needs: frozenset[str], g
     before = line.tags[at - 1]
     if before == "VN":
         return _NO_CUT
-    held = "to" in needs or "to2" in needs or before in ("JJ", "VB")
+    held = ("to" in needs and ("motion" not in needs or at == clause.rest)) or "to2" in needs or before in ("JJ", "VB")
     return (-1.0 if held and line.tag_at(at + 1) == "VB" else 0.3), False
 
 

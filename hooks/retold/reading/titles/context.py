@@ -35,6 +35,8 @@ _REMEMBERED = 12
 _PAIR_LASTS = 5
 # Who is not of the cast.
 _NOBODY = -1
+# What *he* may mean is told by the subject before most of all.
+_DOUBT_OF_ACTOR = 1.1
 # More than any title may bear.
 _HOPELESS = 1.3
 
@@ -55,14 +57,15 @@ class Resolver:
         self.people = grammar.sets["people"]
         self.here: list[int] = []
         self.before: list[int] = []
+        self.before_age = 1
         self.pair: tuple[int, int] | None = None
         self.pair_age = 0
         self.unknown: list[int] = []
         self.meant: dict[str, int] = {}
         self.last: Line | None = None
         self.last_unknown: list[int] = []
-        self.strange: list[tuple[int, str]] | None = None
-        self.last_strange: list[tuple[int, str]] | None = None
+        self.strange: list[tuple[int, str, float]] | None = None
+        self.last_strange: list[tuple[int, str, float]] | None = None
 
     def read(self, line: Line) -> Referents:
         """Resolve the pronouns of the next sentence."""
@@ -81,6 +84,7 @@ class Resolver:
                 self._resolve(line, at, found)
             elif tag == "CD" and line.lows[at] == "two" and line.tag_at(at + 1) not in ("N", "NS", "JJ", "IN"):
                 self._resolve_pair(line, at, found)
+        self.before_age = 1 if self.here else self.before_age + 1
         self.before = list(dict.fromkeys(self.here)) or self.before
         self.last, self.last_unknown, self.last_strange, self.strange = line, self.unknown, self.strange, None
         return found
@@ -148,38 +152,40 @@ class Resolver:
             doubt += 0.6
         if changed:
             doubt = _HOPELESS  # "Ann gave him a sword, and Bob gave him a shield": both times the same man
-        if self._stranger_before(line, at, gender, here=named):
+        stranger = self._stranger_before(line, at, gender, here=named)
+        if stranger:
             rivals.append(_NOBODY)
-            doubt += 0.5
+            doubt += stranger if line.tags[at] == "PRS" else 0.5
+        if line.tags[at] != "PS" and self.before_age > 1 and not self.here:
+            doubt += 0.6  # nobody has been named for a while
         found.doubt[at] = doubt
         if rivals:
             found.rivals[at] = frozenset(rivals)
         self.here.append(who)
 
-    def _stranger_before(self, line: Line, at: int, gender: str, *, here: bool) -> bool:
-        """Tell whether somebody unnamed of a gender stands before, in the sentence or in the last one too."""
+    def _stranger_before(self, line: Line, at: int, gender: str, *, here: bool) -> float:
+        """Give the doubt that somebody unnamed of a gender brings, in the sentence or in the last one too."""
         if self.strange is None:
             self.strange = self._find_strangers(line, self.unknown)
-        if any(place < at and genders in (gender, "mf") for place, genders in self.strange):
-            return True
-        if here or self.last is None:
-            return False
-        if self.last_strange is None:
-            self.last_strange = self._find_strangers(self.last, self.last_unknown)
-        return any(genders in (gender, "mf") for _, genders in self.last_strange)
+        doubts = [doubt for place, genders, doubt in self.strange if place < at and gender in genders]
+        if not here and self.last is not None:
+            if self.last_strange is None:
+                self.last_strange = self._find_strangers(self.last, self.last_unknown)
+            doubts += [doubt for _, genders, doubt in self.last_strange if gender in genders]
+        return max(doubts, default=0.0)
 
-    def _find_strangers(self, line: Line, unknown: list[int]) -> list[tuple[int, str]]:
-        """Find where a sentence speaks of somebody unnamed, and of which gender they may be."""
+    def _find_strangers(self, line: Line, unknown: list[int]) -> list[tuple[int, str, float]]:
+        """Find where a sentence speaks of somebody unnamed, of which gender they may be, and the doubt of it."""
         found = []
         if not self.people.isdisjoint(line.lows):
             for at, low in enumerate(line.lows):
                 if low in self.people and line.tags[at] == "N" and _is_stranger(line, at):
-                    found.append((at, self._gender_of(low)))
-        found += [(at, "mf") for at in unknown if _acts(line, at)]
+                    found.append((at, self._genders_of(low), _DOUBT_OF_ACTOR if _is_actor(line, at) else 0.5))
+        found += [(at, "mf", 0.5) for at in unknown if _acts(line, at)]
         return found[:_REMEMBERED]
 
-    def _gender_of(self, noun: str) -> str:
-        return "".join(gender for gender, nouns in self.strangers.items() if noun in nouns)
+    def _genders_of(self, noun: str) -> str:
+        return "".join(gender for gender, nouns in self.strangers.items() if noun in nouns) or "mf"
 
 
 def _subject_before(line: Line, at: int, found: Referents) -> int:
@@ -193,6 +199,11 @@ def _subject_before(line: Line, at: int, found: Referents) -> int:
 def _is_named(line: Line, at: int, who: int) -> bool:
     """Tell whether a name stands before unit `at` of the sentence."""
     return any(line.who[i] == who and line.tags[i] == "NP" for i in range(max(at - WINDOW, 0), at))
+
+
+def _is_actor(line: Line, at: int) -> bool:
+    """Tell whether a noun is the subject of the verb behind it."""
+    return line.tag_at(at + 2 if line.tag_at(at + 1) == "RB" else at + 1) in FINITE
 
 
 def _acts(line: Line, at: int) -> bool:

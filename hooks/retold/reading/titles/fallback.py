@@ -79,7 +79,7 @@ def _first_clause(line: Line) -> str:
         end += 1
     if end == start or line.tags[end - 1] not in _ENDS or line.tags[start] in _NO_HEADING:
         return ""
-    if any(tag in _DANGLING or tag in FINITE for tag in line.tags[start:end]):
+    if any(tag in _DANGLING or tag in FINITE or tag == "VB" for tag in line.tags[start:end]):
         return ""
     title = _join(line.texts[start:end])
     return title if SHORTEST <= len(title.split()) <= LONGEST else ""

@@ -113,7 +113,8 @@ class Grammar:
         self.sets = {name: _as_set(lexicon.words(name)) for name in _SETS}
         people = (*lexicon.words("person_nouns"), *lexicon.words("kin"))
         self.sets["men"], self.sets["women"] = _read_people(people, "m"), _read_people(people, "f")
-        self.sets["people"] = self.sets["men"] | self.sets["women"]
+        beings = (*lexicon.words("kin_words"), *lexicon.words("creatures"))
+        self.sets["people"] = self.sets["men"] | self.sets["women"] | _as_set(beings)
         self.needs = _find_needs({**self.frames, "object": self.sets["transitive_verbs"]})
 
     def needs_of(self, base: str) -> frozenset[str]:

@@ -120,7 +120,7 @@ class Speller:
             raise DanglingError
         if tag in ("VAGUE", "ME", "DTV") or (subject and self._stands_alone(at)):
             raise DanglingError
-        if tag == "SELF" and not self._agrees(line.lows[at], cast):
+        if tag == "SELF" and at > clause.rest and not self._agrees(line.lows[at], cast):
             raise DanglingError
         if tag in ("POS", ","):
             words[-1] += line.texts[at]
@@ -203,6 +203,8 @@ class Speller:
         who = self.referents.who.get(at, -1)
         gender = "m" if low == "his" else "f"
         unsure = 1.2 if not subject and self._parted_from_owner(at, cast, clause) else 0.0
+        if clause.kind == "that" and not subject and self.referents.rivals.get(at):
+            unsure = 1.2  # "Tom announces that Bob is married to his sister": whose?
         if plural and who not in cast and (who < 0 or len(cast) > 1):
             raise DanglingError
         free = not subject and not plural and who not in cast and (not cast or self.cast.may_be(cast[0], gender))

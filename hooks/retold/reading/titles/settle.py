@@ -125,7 +125,7 @@ def _base(form: Form, line: Line, before: str, following: str) -> str:
         last = next((tag for tag in line.tags[: -WINDOW - 1 : -1] if tag in ("VB", "VF", "VZ", "VD")), "")
         if last in ("VB", "VF") and (form.first or not form.noun):
             return last
-        return "N"
+        return "VF" if not last and before == "," and (form.first or not form.noun) else "N"
     if before == "WH":
         return "VF" if form.first or not form.noun else "N"
     if before in ("PRO", "NP", "SELF") and (form.first or not form.noun):
