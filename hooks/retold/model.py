@@ -141,13 +141,15 @@ class Note:
 class Candidate:
     """A capitalised form that may name somebody, with every place where it stands.
 
-    `counts` are the document-level counts behind the decision, by feature name.
+    `counts` are the document-level counts behind the decision, by feature name; `apart` are
+    forms that cannot name the same one, as Ann and Annie in "Ann and her daughter Annie".
     """
 
     form: str
     places: tuple[Mention, ...]
     counts: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

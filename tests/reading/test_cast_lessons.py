@@ -156,6 +156,21 @@ ONE_PERSON = {
     "a_short_given_name": (
         "William Reed meets Anna. Bill likes Anna. Anna tells Bill the truth.", "William Reed", {"William Reed", "Bill"},
     ),
+    "the_head_of_a_long_name": (
+        "Edward Moss meets Anna. Edward likes Anna. Anna tells Ed the truth.", "Edward Moss",
+        {"Edward Moss", "Edward", "Ed"},
+    ),
+    "disguised_as": (
+        "Viola meets Tom. Viola, disguised as the student Lorenz, visits Tom. Tom likes Lorenz.", "Viola",
+        {"Viola", "Lorenz"},
+    ),
+    "in_disguise": (
+        "Viola leaves Tom. A year later Lorenz (Viola in disguise) visits Tom. Tom likes Lorenz.", "Viola",
+        {"Viola", "Lorenz"},
+    ),
+    "in_truth": (
+        "Anna trusts Viktor. Viktor is in truth the spy Dragan. Dragan shoots Anna.", "Viktor", {"Viktor", "Dragan"},
+    ),
     "a_married_name": (
         "Charlotte Lane marries Mr. Pike. Anna visits Mrs. Pike and Charlotte smiles at Anna. Mr. Pike snores.",
         "Charlotte Lane",
@@ -204,6 +219,24 @@ SEVERAL = {
     "another_who_is_known_as_somebody": (
         "Anna's notes help in the hunt for a killer known as Falcon. Falcon shoots Tom. Anna arrests Falcon.",
         {"Anna", "Falcon", "Tom"},
+    ),
+    "a_father_and_his_child": (
+        "Mr. Reed adopts Anna. Reed's children, Adam Reed and Jane Reed, hate Anna. Reed weeps.",
+        {"Mr. Reed", "Anna", "Adam Reed", "Jane Reed"},
+    ),
+    "a_mother_and_her_namesake": (
+        "Catherine Reed meets Tom. Catherine dies after giving birth to a daughter, Cathy. Cathy loves Tom.",
+        {"Catherine Reed", "Tom", "Cathy"},
+    ),
+    "a_countess_and_her_son": (
+        "Lorenz meets Anna. Lorenz introduces Anna to Countess Lorenz, his mother. Countess Lorenz hates Anna.",
+        {"Lorenz", "Anna", "Countess Lorenz"},
+    ),
+    "somebody_disguised_as_a_classmate": (
+        "Tom meets Anna. Anna, disguised as classmate Julia, lies to Tom. Later Julia scolds Anna.", {"Tom", "Anna", "Julia"},
+    ),
+    "somebody_posing_as_another": (
+        "Tom meets Viktor. Anna visits Tom disguised as Viktor. Viktor laughs at Anna.", {"Tom", "Viktor", "Anna"},
     ),
     "people_in_a_list": (
         "The Lanes have four daughters: Mabel, Ruth, Edith, and Cora. Ruth marries Tom.",

@@ -21,7 +21,7 @@ TALES = {
         {"Anna", "The Grey Goose"},
     ),
     "gods_and_kings_named_once": (
-        "Tarvos was the son of the thunder god Urmak. His mother was Ilsira. The sage Bhadrava taught him, and King Maukos feared him.",
+        "Tarvos was the son of the thunder god Urmak. His mother was Ilsira. The sage Bhadrava taught him, and King Maukos feared Tarvos.",
         {"Tarvos", "Urmak", "Ilsira", "Bhadrava", "King Maukos"},
     ),
     "titles_of_other_lands": (

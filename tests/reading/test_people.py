@@ -74,10 +74,47 @@ def meant(people: People, text: str, kind: str) -> list[str]:
         ("Ann works for Bob.", ["bob boss of ann"]),
         ("Bob met Carl, Ann and Dan.", []),
         ("Ann pretends to be the wife of Bob.", []),
+        (
+            "Bob leaves his wife Ann and their son Carl.",
+            ["ann wife of bob", "carl son of ann", "carl son of bob"],
+        ),
+        ("Bob and Ann have a son, Carl.", ["carl son of ann", "carl son of bob"]),
+        ("Ann dies after giving birth to a son, Carl.", ["carl son of ann"]),
+        ("Ann bears Bob a son, Carl.", ["carl son of ann", "carl son of bob"]),
+        ("Ann, who flees to Rome and bears Bob a son, Carl, sleeps.", ["carl son of ann", "carl son of bob"]),
+        ("Ann gives birth to twins, Carl and Dan.", ["carl son of ann", "dan son of ann"]),
+        ("Bob was fathered by Carl.", ["carl father of bob"]),
+        ("Bob is raised by Carl.", ["carl guardian of bob"]),
+        ("Ann is adopted by Bob.", ["bob father of ann"]),
+        ("Bob and Ann adopt Carl.", ["carl son of ann", "carl son of bob"]),
+        ("Ann is revealed to be the daughter of Bob.", ["ann daughter of bob"]),
+        ("Ann turns out to be the daughter of Bob.", ["ann daughter of bob"]),
+        ("Bob learns that Ann is in fact his daughter.", ["ann daughter of bob"]),
+        ("Bob rescued Ann, whom he later married.", ["ann wife of bob"]),
+        ("Ann, now married to Bob, slept.", ["ann wife of bob"]),
+        ("Bob and Ann become engaged.", ["ann fiancée of bob"]),
+        ("Ann, the late Bob's sister, slept.", ["ann sister of bob"]),
+        ("Carl, son of the wind god Bob, slept.", ["carl son of bob"]),
+        ("Bob, a farmer who lives here and is an old friend of Carl's, slept.", ["bob friend of carl"]),
+        ("Ann's son Bob, whose father Carl slept, sang.", ["bob son of ann", "carl father of bob"]),
+        ("Bob grows up as Carl's servant.", ["bob servant of carl"]),
+        ("Bob, Carl and Dan are brothers.", ["bob brother of carl", "bob brother of dan", "carl brother of dan"]),
+        ("Bob and Carl, two brothers, slept.", ["bob brother of carl"]),
+        ("Son of Bob, Carl slept.", ["carl son of bob"]),
+        ("Bob's new wife, Ann (Kay Fox) fell.", ["ann wife of bob"]),
+        ("Ann is the wife of Bob's second and last friend, Carl.", ["ann wife of carl", "carl friend of bob"]),
+        ("Ann and Bob meet. The couple's only son, Carl, sings.", ["carl son of ann", "carl son of bob"]),
+        (
+            "Ann visits her friends Bob, a cousin of Dan, and Carl.",
+            ["bob cousin of dan", "bob friend of ann", "carl friend of ann"],
+        ),
+        ("Bob's son Carl and his brother Dan slept.", ["carl son of bob"]),
+        ("Bob proposes to Ann, and Dan has married Eve.", ["ann fiancée of bob", "eve wife of dan"]),
+        ("Dan fears that Ann is having an affair with Bob.", []),
     ],
 )
 def test_a_relation_is_read_where_it_is_stated(text: str, stated: list[str]) -> None:
-    assert sorted(relations(read_people(text, names="Ann Bob Carl Dan"))) == sorted(stated)
+    assert sorted(relations(read_people(text, names="Ann Bob Carl Dan Eve"))) == sorted(stated)
 
 
 def test_a_kin_phrase_means_the_one_who_was_named_with_it() -> None:

@@ -94,7 +94,7 @@ def _join_pet_names(groups: list[Group], home: dict[Group, Group]) -> None:
         if not plain or not ending or len(stem) < _SHORTEST_STEM:
             continue
         meant = [g for g in fuller.get(stem[:_SHORTEST_STEM], ()) if g is not group and _begins(g, stem, token)]
-        if len(meant) == 1 and meant[0] not in home:
+        if len(meant) == 1 and meant[0] not in home and not meant[0].differs_from(group):
             _absorb(meant[0], group, f"{token.title()} is a pet name", home)
 
 

@@ -6,6 +6,7 @@ from retold.reading.line import Line, Phrase, Pointer
 from retold.reading.track import DASHES
 
 _QUOTES = frozenset("\"“”'‘’«»")
+_FACTS = frozenset(("fact", "reality", "truth"))
 _CLOSING = frozenset(",.;:)!?") | DASHES | _QUOTES
 _FOLLOWING = frozenset(
     ("who", "whom", "whose", "and", "but", "from", "in", "at", "of", "with", "on", "for", "by", "living")
@@ -13,13 +14,17 @@ _FOLLOWING = frozenset(
 _NAMING = frozenset(
     ("name", "names", "named", "naming", "call", "calls", "called", "calling", "christen", "christened")
 )
+_CLAUSES = frozenset(("when", "while", "that", "because", "if", "until", "where", "as", "but"))
+_REMARK = 8  # words of a remark behind a name in a list
+_BROTHERS = 5  # people in "Ann, Bob and Carl are siblings"
 _DESCRIBING = 6  # words that may stand between a comma and a name: "her boss, comedian and host Bob"
 
 
 def find_bearers(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
     """Read who a phrase speaks of from its neighbours."""
-    if line.word(phrase.start - 1) in line.grammar.being:  # "Ann is his sister, Bob says"
-        return _bearers_before(line, phrase) or _bearers_after(line, phrase)
+    owned = bool(phrase.owners) and phrase.owners[0].kind == "phrase" and phrase.end > phrase.head + 1
+    if owned or line.word(phrase.start - 1) in line.grammar.being:  # "Ann is his sister, Bob says"
+        return _bearers_before(line, phrase) or (() if owned else _bearers_after(line, phrase))
     return _bearers_after(line, phrase) or _bearers_before(line, phrase)
 
 
@@ -33,8 +38,8 @@ def _bearers_after(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
     if named:
         return _list_names(line, named, several=several)
     if word in {",", ":"} or word in DASHES:
-        named = _skip_description(line, i + 1, _DESCRIBING if word == "," else 0)
-        return _in_apposition_after(line, named, several=several) if named else ()
+        named = _skip_description(line, i + 1, _DESCRIBING if word == "," else 0) if line.word(i + 1) != "and" else 0
+        return _in_apposition_after(line, named, phrase) if named else ()
     if word == "(" and line.named(i + 1):
         return (Pointer("name", i + 1),) if line.track.name_end.get(i + 1) == line.track.closing.get(i) else ()
     if word in {"is", "was", "are", "were"} and line.named(i + 1):
@@ -78,16 +83,18 @@ def _skip_description(line: Line, i: int, most: int) -> int:
     return 0
 
 
-def _in_apposition_after(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
-    """Read a name in apposition; a name that goes on with a verb begins a clause of its own."""
-    names = _list_names(line, i, several=several)
+def _in_apposition_after(line: Line, i: int, phrase: Phrase) -> tuple[Pointer, ...]:
+    """Read a name in apposition; a name that goes on with a verb begins a clause of its own, unless the phrase does."""
+    names = _list_names(line, i, several=phrase.noun.plural)
     if not names:
         return ()
     end = line.track.past_bracket(line.track.name_end.get(names[-1].word, names[-1].word + 1))
     if line.track.owns(end):
         return ()
     word = line.word(end)
-    return names if not word or word in _CLOSING or word in _FOLLOWING or word in line.grammar.prepositions else ()
+    begins = phrase.start == line.first or line.word(phrase.start - 1) in _CLAUSES
+    goes_on = not word or word in _CLOSING or word in _FOLLOWING or word in line.grammar.prepositions
+    return names if goes_on or begins else ()
 
 
 def _list_names(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
@@ -101,6 +108,8 @@ def _list_names(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
         j = end + (line.word(end) == ",")
         complete = line.word(j) in {"and", "&"}
         j += complete
+        if j > end and not complete and line.word(j) in {"a", "an", "the", "his", "her"}:
+            j, complete = _past_remark(line, j)  # "Ann, a cousin of Bob, and Carl"
         named = _skip_description(line, j + (line.word(j) == "the"), 2) if j > end else 0
         after = line.track.name_end.get(named, named + 1)
         if not named or line.track.owns(after):
@@ -108,6 +117,17 @@ def _list_names(line: Line, i: int, *, several: bool) -> tuple[Pointer, ...]:
         names.append(Pointer("name", named))
         end = line.track.past_bracket(after)
     return tuple(names) if complete else ()
+
+
+def _past_remark(line: Line, i: int) -> tuple[int, bool]:
+    """Give the place behind a remark's closing comma and its "and", or `i`; and whether that is the last joint."""
+    for j in range(i, i + _REMARK):
+        if line.word(j) == ",":
+            last = line.word(j + 1) in {"and", "&"}
+            return j + 1 + last, last
+        if not line.word(j)[:1].isalnum():
+            break
+    return i, False
 
 
 def _bearer_of_both(line: Line, i: int) -> tuple[Pointer, ...]:
@@ -126,12 +146,13 @@ def _bearer_of_both(line: Line, i: int) -> tuple[Pointer, ...]:
 
 
 def _bearers_before(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
-    i = phrase.start
-    while line.word(i - 1) in line.grammar.adverbs:
-        i -= 1
+    i = _before_adverbs(line, phrase.start)
     mark = line.word(i - 1)
     if mark in {",", "("} or mark in DASHES:
         name = line.name_before(i - 1)
+        if name and phrase.noun.plural and phrase.noun.bond.mutual:  # "Ann and Bob, two siblings,"
+            other = line.name_before(name.word - 1) if line.word(name.word - 1) == "and" else None
+            return (other, name) if other and _closes(line, phrase.end) else ()
         return (name,) if name and _closes(line, phrase.end) else ()
     if mark in line.grammar.being:
         return _subject_of_being(line, i - 1, several=phrase.noun.plural)
@@ -139,11 +160,19 @@ def _bearers_before(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
         name = _bearer_at(line, i - 1)
         if name:
             return (name,)
-        return (Pointer("subject", i - 2),) if line.word(i - 2) in line.grammar.serving else ()
+        verb = i - 2 - (line.word(i - 2) == "up")
+        return (Pointer("subject", verb),) if line.word(verb) in line.grammar.serving else ()
     if mark == "and":
         before = line.phrases.get(i - 2)  # "Ann, a doctor and friend of Bob's"
         return before.bearers if before and before.named_before and not phrase.noun.plural else ()
     return ()
+
+
+def _before_adverbs(line: Line, i: int) -> int:
+    """Give the place before which adverbs stand: "is now", "is in fact"."""
+    while line.word(i - 1) in line.grammar.adverbs or (line.word(i - 1) in _FACTS and line.word(i - 2) == "in"):
+        i -= 1 if line.word(i - 1) in line.grammar.adverbs else 2
+    return i
 
 
 def _closes(line: Line, i: int) -> bool:
@@ -157,6 +186,7 @@ def _subject_of_being(line: Line, verb: int, *, several: bool) -> tuple[Pointer,
     while (
         line.word(i - 1) in line.grammar.auxiliaries
         or line.word(i - 1) in line.grammar.adverbs
+        or line.word(i - 1) in line.grammar.proving
         or line.word(i - 1) == "to"
     ):
         i -= 1
@@ -166,10 +196,25 @@ def _subject_of_being(line: Line, verb: int, *, several: bool) -> tuple[Pointer,
         i -= 1
         i -= line.word(i - 1) == ","
     name = _bearer_at(line, i)
-    if name and several and line.word(name.word - 1) == "and":
-        other = line.name_before(name.word - 1)
-        return (other, name) if other else (name,)
+    if name and several:
+        return _subjects_listed(line, name)
+    if not name and line.word(i - 1) == "and" and not several:
+        return (Pointer("subject", verb),)  # "Ann, who lives here and is a friend of Bob"
     return (name,) if name else ()
+
+
+def _subjects_listed(line: Line, last: Pointer) -> tuple[Pointer, ...]:
+    """Give the names of a list from its last one to the left: "Ann, Bob and Carl"."""
+    names = [last]
+    joint = last.word - 1
+    while len(names) < _BROTHERS and line.word(joint) in {"and", ","}:
+        name = line.name_before(joint - (line.word(joint) == "and" and line.word(joint - 1) == ","))
+        if name is None:
+            break
+        names.append(name)
+        joint = name.word - 1
+    joined = len(names) > 1 and line.word(last.word - 1) == "and"
+    return tuple(reversed(names)) if joined else (last,)
 
 
 def _bearer_at(line: Line, end: int) -> Pointer | None:

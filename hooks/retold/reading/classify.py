@@ -23,6 +23,7 @@ _PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 
 _PLACE_FLAGS = (
     "after-in", "after-place-preposition", "after-from", "after-motion-to", "after-on", "after-of", "after-place",
+    "the-placed",
 )  # fmt: skip
 _MOSTLY = {flag: f"mostly-{flag}" for flag in ("after-the", "before-noun", "after-in")}
 

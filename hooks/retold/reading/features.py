@@ -23,7 +23,8 @@ _PLACES = frozenset(
 _COMMAS = frozenset(",—–")
 _QUOTES = frozenset(("", '"', "“", "‘"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_AT_PLACES = frozenset(("in", "at", "on", "from", "to"))
+_AT_PLACES = frozenset(("in", "at", "on"))
+_OWNING = frozenset(("his", "her", "their"))
 _BEING = frozenset(("is", "was", "are", "were"))
 # What a word says of a name is remembered for so many words: synopses share most of those around names.
 _REMEMBERED = 1 << 12
@@ -95,10 +96,10 @@ def _read_comma(texts: tuple[str, ...], at: int, names: NameLists) -> str:
     word = texts[at]
     if word in names.contexts["relatives"]:
         return "before-who"
+    if word in names.kin or (word in _OWNING and not names.kin.isdisjoint(texts[at + 1 : at + 4])):
+        return "before-kin"
     if word in names.contexts["appositions"]:
         return "before-apposition"
-    if word in names.kin:
-        return "before-kin"
     if word[:1].isupper():
         possessed = texts[at + 1] in _POSSESSIVES and any(text in names.kin for text in texts[at + 2 : at + 5])
         return "before-kin" if possessed else "before-list"

@@ -30,7 +30,7 @@ class Focus:
     Numbers from 0 are persons; strangers ("a guard") get numbers below `NOBODY`, so that a
     pronoun may mean somebody who is no character.  `here` are those whom the sentence has
     spoken of, the latest last, `leaders` the subject with all who are joined to it by "and", `acting` those of them who own not only; `acted` tells in which
-    sentence somebody did so last.
+    sentence somebody did so last, and `introduced` by whom: Ann by Bob in "Bob's wife Ann".
     """
 
     genders: tuple[Gender | None, ...]
@@ -47,6 +47,7 @@ class Focus:
     group: tuple[int, ...] = ()
     group_age: int = 0
     owned: dict[int, int] = field(default_factory=dict)
+    introduced: dict[int, int] = field(default_factory=dict)
     ended: dict[int, tuple[tuple[int, ...], Standing]] = field(default_factory=dict)
 
     def fade(self, *, new_paragraph: bool) -> None:
@@ -55,7 +56,7 @@ class Focus:
         self.weights = {who: w * factor for who, w in self.weights.items() if w * factor > _FADED}
         self.sentence += 1
         self.group_age += 1
-        for kept in (self.here, self.acting, self.ended, self.owned):
+        for kept in (self.here, self.acting, self.ended, self.owned, self.introduced):
             kept.clear()
 
     def see(self, people: tuple[int, ...], word: int, end: int, standing: Standing) -> None:

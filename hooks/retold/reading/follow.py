@@ -101,7 +101,10 @@ class _Follower:
         listed = view.word(joint) == "," and (
             view.word(end) == "," or (view.word(end) == "and" and self._ends_list(end))
         )
-        if before is None or before[1] == "owner" or not (joined or listed):
+        # "She kisses Ann, and Bob leaves": a comma before "and" sooner parts two clauses than joins two people.
+        parted = joined and view.word(joint - 1) == "," and before is not None and len(before[0]) == 1
+        parted = parted and before is not None and before[1] in {"object", "oblique"} and view.goes_on(end)
+        if before is None or before[1] == "owner" or parted or not (joined or listed):
             focus.see(people, start, end, standing)
             self.heard.ends[end] = (start, people)
             return
@@ -210,7 +213,7 @@ class _Follower:
             elif kind == "couple":
                 people.extend(find_couple(self.view))
             elif kind == "subject" and self.view.has_subject:
-                people.append(self.view.focus.subject)
+                people.extend(self.view.focus.leaders)
         return tuple(dict.fromkeys(people))
 
     def _borne(self, word: int) -> tuple[int, ...]:
@@ -235,6 +238,8 @@ class _Follower:
     def _state(self, phrase: Phrase, bearers: tuple[int, ...], owners: tuple[int, ...]) -> None:
         """Keep what a phrase says outright."""
         bond = phrase.noun.bond
+        if phrase.named_after and len(bearers) == len(owners) == 1:
+            self.view.focus.introduced[bearers[0]] = owners[0]
         for person in bearers:
             for other in owners:
                 if person != other and person >= 0 and other >= 0:

@@ -26,7 +26,7 @@ class Grammar:
     `unreal` verbs make what follows doubtful, `after_object` words follow the object "her",
     `serving` verbs take "as his assistant", after `modals` nothing has happened yet,
     `refusing` verbs undo a proposal, `verbs_too`
-    are role nouns that may be verbs, `beginning` verbs take "dating", `neither` words tell of no gender, `vague` words describe nobody, nor do `crowds`, and `closed`
+    are role nouns that may be verbs, `proving` words stand before "to be", `participles` take a subject before a comma ("Ann, married to Bob"), `beginning` verbs take "dating", `neither` words tell of no gender, `vague` words describe nobody, nor do `crowds`, and `closed`
     are the words that end a run of modifiers.
     """
 
@@ -48,6 +48,8 @@ class Grammar:
     refusing: frozenset[str]
     verbs_too: frozenset[str]
     beginning: frozenset[str]
+    proving: frozenset[str]
+    participles: frozenset[str]
     neither: frozenset[str]
     vague: frozenset[str]
     crowds: frozenset[str]

@@ -11,6 +11,7 @@ from retold.reading.merge import Group
 from retold.reading.names import NameLists
 
 _BREAKS = frozenset(".;?!")
+_QUOTES = frozenset("\"'‘“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Statement:
     rule: str
     words: str
     strong: bool = True
+
+    @property
+    def disguise(self) -> bool:
+        """Whether the two may be of two genders."""
+        return self.rule.startswith(("disguis", "pos", "masquer"))
 
 
 class Places:
@@ -61,6 +67,21 @@ class Places:
             if self.texts[first] not in self.contexts["identity-articles"]:
                 return -1
         return -1
+
+    def described(self, at: int) -> int:
+        """Give the first word of the name behind a description: the poor student Ann; or -1."""
+        for first in range(at, at + 5):
+            word = self.texts[first]
+            if first in self.group_at:
+                return self.at(first)
+            if not (word.islower() or word in _QUOTES) or word in ("and", "or", "of", "his", "her", "their"):
+                return -1
+        return -1
+
+    def is_first(self, first: int) -> bool:
+        """Whether somebody is named here for the first time."""
+        number = self.group_at[first]
+        return first == next(place for place in self.firsts if self.group_at[place] == number)
 
     def words(self, first: int, second: int) -> str:
         """Give the text from one name to the end of the other, in one line."""
@@ -175,7 +196,33 @@ def _calls_self(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X, calling himself Z; X identifies herself as Z."""
     if places.texts[i + 1] not in places.contexts["identity-selves"]:
         return None
-    return places.before(i, 4), places.at(i + 2 + (places.texts[i + 2] == "as")), True
+    return places.before(i, 9), places.at(i + 2 + (places.texts[i + 2] == "as")), True
+
+
+def _poses(places: Places, i: int) -> tuple[int, int, bool] | None:
+    """X, disguised as the student Z; X, posing as Z: somebody who is not named before."""
+    at = i + 1 + (places.texts[i + 1] in places.contexts["identity-selves"])
+    if places.texts[at] != "as":
+        return None
+    # "Disguised as classmate Ann" is disguised as somebody else whom all know.
+    article = places.texts[at + 1] in ("a", "an", "the")
+    named = places.described(at + 1) if article else places.at(at + 1)
+    return (places.before(i, 9), named, True) if named >= 0 and places.is_first(named) else None
+
+
+def _in_disguise(places: Places, i: int) -> tuple[int, int, bool] | None:
+    """Z (X in disguise)."""
+    first = places.before(i - 1, 0) if places.texts[i - 1] == "in" else -1
+    if first < 1 or places.texts[first - 1] != "(":
+        return None
+    return first, places.before(first - 1, 0), True
+
+
+def _in_truth(places: Places, i: int) -> tuple[int, int, bool] | None:
+    """X is in truth the spy Z."""
+    if places.texts[i - 1] != "in" or places.texts[i - 2] not in ("is", "was"):
+        return None
+    return places.before(i - 2, 2), places.described(i + 1), True
 
 
 def _nicknamed(places: Places, i: int) -> tuple[int, int, bool] | None:
@@ -212,6 +259,9 @@ _RULES: dict[str, Rule] = {
     "name": _name_is,
     **dict.fromkeys(("reveals", "revealed", "revealing", "unmasked", "exposed"), _reveals),
     **dict.fromkeys(("calls", "calling", "identifies", "identifying", "introduces", "introducing"), _calls_self),
+    **dict.fromkeys(("disguised", "disguises", "disguising", "posing", "poses", "posed", "masquerading"), _poses),
+    "disguise": _in_disguise,
+    **dict.fromkeys(("truth", "reality", "fact"), _in_truth),
     **dict.fromkeys(("nicknamed", "dubbed", "codenamed", "code-named", "called"), _nicknamed),
     **dict.fromkeys(("actually", "really", "secretly"), _actually),
     **dict.fromkeys(("transforms", "transformed", "turns", "becomes", "changes", "was", "is"), _turns_into),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,16 +16,18 @@ from retold.reading.runs import find_runs
 
 # What stands before Meridian in "in Meridian, Mississippi" holds for Mississippi.
 _PLACE_FLAGS = frozenset(("after-in", "after-place-preposition", "after-from", "after-motion-to"))
+_CROWD = 12  # people in one sentence
 # Between the names of a list; what is said of the first holds for the others: her sons Bob, Cecil and Dan.
 _LISTS = frozenset({(",",), ("and",), (",", "and")})
 
 
 @dataclass(slots=True)
 class _Form:
-    """A form with every place where it stands, and how often each flag holds there."""
+    """A form with every place where it stands, how often each flag holds there, and who is somebody else."""
 
     places: list[Mention] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    apart: dict[str, None] = field(default_factory=dict)
 
     def add(self, place: Mention, flags: list[str]) -> None:
         self.places.append(place)
@@ -44,7 +47,7 @@ def find_mentions(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Cand
     small = {form.lower() for form in forms}
     lowercase = Counter(chain.from_iterable(filter(small.__contains__, telling.words.texts) for telling in tellings))
     return tuple(
-        Candidate(form, tuple(found.places), _sum_up(found.counts, lowercase[form.lower()]))
+        Candidate(form, tuple(found.places), _sum_up(found.counts, lowercase[form.lower()]), apart=tuple(found.apart))
         for form, found in forms.items()
     )
 
@@ -55,6 +58,9 @@ def _read_telling(telling: Telling, names: NameLists, forms: dict[str, _Form]) -
     credited = [bracket.words for bracket in find_brackets(telling, names)]
     at = 0
     kin_till = place_till = 0
+    related = False
+    firsts, sentence = telling.words.first, 0
+    here: list[str] = []
     for run in find_runs(telling, texts, names):
         while at < len(credited) and credited[at].stop <= run.first:
             at += 1
@@ -62,10 +68,12 @@ def _read_telling(telling: Telling, names: NameLists, forms: dict[str, _Form]) -
             continue
         flags = read_context(texts, run, names)
         till = max(kin_till, place_till)
+        listed = False
         if till and run.first - till < 3:
             between = texts[till : run.first]
             if kin_till and "after-kin" not in flags and between in _LISTS:
                 flags.append("after-kin")
+                listed = True
             if place_till and between == (",",):
                 flags.append("after-place")
         kin_till = run.last if "after-kin" in flags else 0
@@ -75,6 +83,24 @@ def _read_telling(telling: Telling, names: NameLists, forms: dict[str, _Form]) -
         if form is None:
             form = forms[run.form] = _Form()
         form.add(Mention(name, span, "name"), flags)
+        if firsts[sentence + 1] <= run.first:
+            sentence, here = bisect_right(firsts, run.first) - 1, []
+        here.append(run.form)
+        related = (listed and related) or _is_relative(texts, run.first, names)
+        if (related or _has_relative(texts, run.last, names)) and len(here) < _CROWD:
+            form.apart.update((other, None) for other in here if other != run.form)
+
+
+def _is_relative(texts: tuple[str, ...], first: int, names: NameLists) -> bool:
+    """Whether a name stands behind a relative's word: "his mother Ann", "his mother, Ann"."""
+    return texts[first - 1 - (texts[first - 1] == ",")] in names.relatives
+
+
+def _has_relative(texts: tuple[str, ...], last: int, names: NameLists) -> bool:
+    """Whether a name goes on with a relative's word: "Ann, his mother", "Ann, Bob's old mother"."""
+    if texts[last] != "," or not (texts[last + 1] in names.contexts["possessives"] or texts[last + 1][:1].isupper()):
+        return False
+    return not names.relatives.isdisjoint(texts[last + 2 : last + 5])
 
 
 def _sum_up(counts: dict[str, int], lowercase: int) -> tuple[tuple[str, float], ...]:

@@ -49,6 +49,17 @@ class Group:
         self.parts += other.parts
         self.reasons += other.reasons
 
+    def is_apart(self, form: Candidate, parts: NameParts) -> bool:
+        """Whether a form cannot be one of these, as Ann and Annie in "Ann and her daughter Annie"."""
+        return any(
+            _are_apart(form, parts, mine, own) or _are_apart(mine, own, form, parts)
+            for mine, own in zip(self.forms, self.parts, strict=True)
+        )
+
+    def differs_from(self, other: Group) -> bool:
+        """Whether the text says of any form of one that it is nobody of the other."""
+        return any(self.is_apart(form, parts) for form, parts in zip(other.forms, other.parts, strict=True))
+
     def counts(self) -> dict[str, float]:
         """Sum the counts over all forms, in the order of `FLAGS`."""
         total = dict(self.forms[0].counts)
@@ -141,7 +152,8 @@ def _join_short_given(groups: list[Group], names: NameLists) -> list[Group]:
         fuller = (by_full.get((name, surname)) for name in sorted(names.nicknames.get(given, ())))
         other = next((found for found in fuller if found and found is not group), None)
         # Who has a nickname in quotes is called by it: William "Bootstrap Bill" Turner is not Will Turner.
-        if other and not any(parts.nick and given not in parts.nick for parts in other.parts) and other in kept:
+        free = other in kept and not group.differs_from(other) if other else False
+        if other and free and not any(parts.nick and given not in parts.nick for parts in other.parts):
             other.absorb(group, f"{given.title()} is short for {other.parts[0].given.title()}")
         else:
             kept.append(group)
@@ -193,9 +205,11 @@ class _Index:
         self.add(group)
 
     def _find_fuller(self, candidate: Candidate, parts: NameParts) -> Group | None:
-        for name in sorted(self.names.nicknames.get(parts.tokens[0], ())):
+        """Give the one whom a short name means; beside Elizabeth, Lizzy may be another, but not Eliza."""
+        token = parts.tokens[0]
+        for name in sorted(self.names.nicknames.get(token, ())):
             fitting = [g for g in self.by_given.get(name, ()) if self._fits(candidate, parts, g, "given name")]
-            if len(fitting) == 1 and name not in self.alone:
+            if len(fitting) == 1 and (name not in self.alone or name.startswith(token)):
                 return fitting[0]
         return None
 
@@ -209,7 +223,7 @@ class _Index:
 
     def _fits(self, candidate: Candidate, parts: NameParts, group: Group, rule: str) -> bool:
         gender = group.gender(self.names)
-        if parts.gender and gender and parts.gender != gender:
+        if (parts.gender and gender and parts.gender != gender) or group.is_apart(candidate, parts):
             return False
         if rule != "surname" or parts.titles:
             return True
@@ -218,6 +232,14 @@ class _Index:
         # "Denver" long before "Amy Denver", who is called Amy, is somebody else.
         given = group.parts[0].given
         return not (given in self.alone and self.rank[candidate.form] < self.rank[group.forms[0].form])
+
+
+def _are_apart(one: Candidate, parts: NameParts, other: Candidate, others: NameParts) -> bool:
+    """Whether `one` is said to be somebody else than `other`; Mr. Hall is who Hall is, but not who Hall's mother is."""
+    if parts.tokens == others.tokens:
+        return other.form in one.apart
+    known_as = others.tokens[0] if others.tokens[0] != parts.tokens[0] else ""
+    return any(form == other.form or form.lower() == known_as for form in one.apart)
 
 
 def stands_for_family(candidate: Candidate) -> bool:

@@ -24,7 +24,8 @@ class NameLists:
     """The word lists about names, all in small letters.
 
     `titles` gives a title's gender, or "-" for words that only modify a title; `short_titles`
-    are those written with a full stop; `nicknames` gives the names that one may stand for.
+    are those written with a full stop; `kin` holds words for people of all sorts, `relatives`
+    those for relatives alone; `nicknames` gives the names that one may stand for.
     """
 
     titles: dict[str, str]
@@ -35,6 +36,7 @@ class NameLists:
     places: frozenset[str]
     nations: frozenset[str]
     kin: frozenset[str]
+    relatives: frozenset[str]
     particles: frozenset[str]
     function: frozenset[str]
     things: frozenset[str]
@@ -110,6 +112,7 @@ def names_of(lexicon: Lexicon) -> NameLists:
         places=frozenset((*places, *(fold_accents(place) for place in places if not place.isascii()))),
         nations=frozenset(lexicon.words("nations")),
         kin=frozenset(lexicon.words("kin_words")),
+        relatives=_read_relatives(lexicon),
         particles=frozenset(lexicon.words("particles")),
         function=frozenset(lexicon.words("function_words")),
         things=frozenset(word for word in things if not word.endswith("-")),
@@ -120,6 +123,12 @@ def names_of(lexicon: Lexicon) -> NameLists:
         contracted=_CONTRACTED,
         contexts=_read_contexts(lexicon),
     )
+
+
+def _read_relatives(lexicon: Lexicon) -> frozenset[str]:
+    """Give the kin words of the language that are one word, and their plurals."""
+    words = [entry.partition(",")[0] for entry in lexicon.words("kin")]
+    return frozenset(word for one in words for word in (one, f"{one}s")) | {"children", "wives"}
 
 
 def _read_nicknames(lexicon: Lexicon) -> dict[str, list[str]]:

@@ -8,8 +8,10 @@ from retold.reading.line import Line, Pointer, PointerKind
 from retold.reading.track import POSSESSIVES
 
 _REACH = 8  # words to the left of a noun in which its determiner or owner must stand
+_RELATIVE = 10  # words of a relative clause
 _JOINTS = frozenset((",", ";", "and", "but"))
-_HAVING = frozenset(("has", "have", "had", "having"))
+_HAVING = frozenset(("has", "have", "had", "having", "fathers", "fathered", "adopts", "adopted", "raises", "raised"))
+_BEARING = frozenset(("bears", "bore", "bearing", "gives", "gave", "giving"))  # a child, to somebody
 
 
 class Left(NamedTuple):
@@ -27,6 +29,9 @@ def read_left(line: Line, noun: int) -> Left:
     i = noun - 1
     while i >= line.first and noun - i <= _REACH:
         word = line.word(i)
+        if word == "whose":
+            name = line.name_before(i - (line.word(i - 1) == ","))
+            return Left(i, i + 1, (name,) if name else (), word)
         if word in line.grammar.owners:
             return Left(i, i + 1, (Pointer("pronoun", i),), word)
         if word in POSSESSIVES and line.track.owns(i):
@@ -38,20 +43,49 @@ def read_left(line: Line, noun: int) -> Left:
             if shared:
                 return Left(i + 1, i + 1, shared, "and")
             joined = i if joined < 0 else joined
-            if word == ";" or i + 1 == noun or not line.grammar.is_adjective(line.word(i - 1)):
+            before = line.word(i - 1)
+            if word == ";" or i + 1 == noun or not (line.grammar.is_adjective(before) or before in line.grammar.vague):
                 break
         elif line.named(i) or word in line.grammar.closed or not word[0].isalnum():
             break
         i -= 1
     start = (i if joined < 0 else joined) + 1
-    owners = (Pointer("subject", i),) if joined < 0 and line.word(i) in _HAVING and start < noun else ()
-    return Left(start, start, owners)
+    return Left(start, start, _read_having(line, i) if joined < 0 else ())
 
 
 def _read_determiner(line: Line, i: int) -> Left:
-    if line.word(i) in {"a", "an"} and line.word(i - 1) in _HAVING:
-        return Left(i, i + 1, (Pointer("subject", i - 1),), "a")
-    return Left(i, i + 1, (), line.word(i))
+    owners = _read_having(line, i - 1) if line.word(i) in {"a", "an"} else ()
+    return Left(i, i + 1, owners, "a" if owners else line.word(i))
+
+
+def _read_having(line: Line, i: int) -> tuple[Pointer, ...]:
+    """Read whose a child is that somebody has, bears, gives birth to: "Ann bears him a son", "Bob has two sons"."""
+    if line.word(i) in _HAVING:
+        return (_subject_of(line, i),)
+    if line.word(i) == "to" and line.word(i - 1) == "birth":
+        return (_subject_of(line, i - 2),)
+    name = line.name_before(i + 1)
+    other = name.word if name else i
+    if line.word(other - 1) not in _BEARING or not (name or line.word(i) in line.grammar.pronouns):
+        return (_subject_of(line, i),) if line.word(i) in _BEARING and line.word(i)[0] == "b" else ()
+    return (_subject_of(line, other - 1), name or Pointer("pronoun", i))
+
+
+def _subject_of(line: Line, verb: int) -> Pointer:
+    """Point at the subject of a verb: the name before it or before its "who", else the sentence's."""
+    i = verb
+    while line.word(i - 1) in line.grammar.auxiliaries or line.word(i - 1) in line.grammar.adverbs:
+        i -= 1
+    if line.word(i - 1) == "who":
+        i -= 1 + (line.word(i - 2) == ",")
+        return line.name_before(i) or Pointer("other", verb)
+    if line.word(i - 1) == "and":  # "Ann, who runs away and bears a son"
+        for who in range(i - 2, max(line.first, i - _RELATIVE), -1):
+            if line.word(who) == "who" or line.named(who):
+                return _subject_of(line, who + 1) if line.word(who) == "who" else Pointer("subject", verb)
+    name = line.name_before(i)
+    alone = name and line.word(name.word - 1) not in {"and", "&", ","}
+    return name if name and alone else Pointer("subject", verb)
 
 
 def _read_owner(line: Line, mark: int) -> Left:
@@ -59,7 +93,9 @@ def _read_owner(line: Line, mark: int) -> Left:
     name = line.name_before(mark)
     if name and line.named(mark - 1):
         other = line.name_before(name.word - 1) if line.word(name.word - 1) == "and" else None
-        return Left(name.word, mark + 1, (name, other) if other else (name,), "'s")
+        late = line.grammar.is_adjective(line.word(name.word - 1)) or line.word(name.word - 1) == "late"
+        start = _determined(line, name.word) if late else name.word  # "the late Ann's sister"
+        return Left(start, mark + 1, (name, other) if other else (name,), "'s")
     if mark - 1 in line.phrases:
         return Left(line.phrases[mark - 1].start, mark + 1, (Pointer("phrase", mark - 1),), "'s")
     kind: PointerKind = "couple" if line.word(mark - 1) in line.grammar.pair else "other"
@@ -107,10 +143,24 @@ def owner_after(line: Line, i: int) -> tuple[tuple[Pointer, ...], int]:
             return (Pointer("phrase", noun),), noun + 1
         return (Pointer("pronoun", start),), start + 1
     if word in line.grammar.determiners or word in line.grammar.owners:
+        named = _described(line, start + 1) if word == "the" else 0
+        if named:
+            return _named_owners(line, named)
         noun = line.noun_after(start + 1)
         if noun >= 0:
             return (Pointer("phrase", noun),), noun + 1
     return ((Pointer("other", start),), start) if link == "of" else ((), i)
+
+
+def _described(line: Line, i: int) -> int:
+    """Give the place of the name in "son of the wind god Orm", "sister of the late Ann", or 0."""
+    for j in range(i, i + 4):
+        if line.named(j):
+            return j
+        word = line.word(j)
+        if not word[:1].isalpha() or word in line.grammar.closed or word in line.grammar.owners:
+            break
+    return 0
 
 
 def _named_owners(line: Line, start: int) -> tuple[tuple[Pointer, ...], int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.reading.bearers import find_bearers
 from retold.reading.grammar import Grammar
 from retold.reading.line import Line, Phrase
@@ -25,6 +27,9 @@ def find_phrases(track: Track, grammar: Grammar) -> dict[int, Phrase]:
 def _read_phrase(line: Line, head: int, noun: Noun) -> Phrase:
     left = read_left(line, noun.start)
     owners, end = left.owners, head + 1
+    if owners and noun.plural and noun.bond.kind == "sibling" and left.determiner in {"", "a"}:
+        child = replace(noun.bond, word="child", kind="child", inverse="parent")
+        noun = noun._replace(bond=child)  # "Ann has twins", "Ann bears him twins"
     if not owners or owners[0].kind == "subject":
         after, end = owner_after(line, end)
         owners = after or owners

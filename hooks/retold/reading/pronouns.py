@@ -13,6 +13,8 @@ _LAST_OBJECT = 1.4  # "she loves Tom and wants him"
 _TIED = 3.0  # "her husband" is rather of a woman who is known to have one
 _LASTING = {"they": 1, "them": 1, "their": 1, "pair": 3}  # sentences for which a group stays a group
 _OF_SIBLINGS = frozenset(("parent", "sibling", "aunt or uncle", "grandparent", "cousin"))
+_EITHER = -1_000_000_000  # it may be one or the other: nobody else is looked for
+_OF_GROWN = frozenset(("spouse", "betrothed", "sweetheart", "child"))
 _AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
 
 
@@ -36,7 +38,7 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
     if stands == "owner":
         close = _owner_beside(view, word, gender)
         if close != NOBODY:
-            return close
+            return close if close != _EITHER else NOBODY
     without = (*view.not_meant.get(word, ()), ahead)
     if stands == "object" and view.has_subject and not view.clause_between(focus.subject_word, word):
         without = (*without, focus.subject)
@@ -75,7 +77,17 @@ def _owner_beside(view: View, word: int, gender: Gender) -> int:
         if view.word(i) in {",", ";", "and"} or view.word(i) in view.grammar.openers:
             break
     people = [person for person in view.focus.ended[word - 1][0] if view.focus.fits(person, gender)]
+    if len(people) == 1 and people[0] in view.focus.introduced:
+        return _owner_or_owned(view, word, gender, people[0])
     return people[0] if len(people) == 1 and people[0] not in view.not_meant.get(word, ()) else NOBODY
+
+
+def _owner_or_owned(view: View, word: int, gender: Gender, person: int) -> int:
+    """Read "Ann's son Bob and his wife", "Ann's son Bob and her friend"; "Carl's son Bob and his friend" stays open."""
+    owner = view.focus.introduced[person]
+    if owner < 0 or not view.focus.fits(owner, gender) or view.owned_kinds.get(word, "") in _OF_GROWN:
+        return person
+    return owner if view.focus.genders[person] is None and view.focus.genders[owner] else _EITHER
 
 
 def _named_ahead(view: View, word: int) -> int:
@@ -97,8 +109,7 @@ def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
     """Give those whom they, their, "the two" … mean, or nobody."""
     focus = view.focus
     if event == "their" and view.word(word - 1) == "and":
-        people = focus.ended.get(word - 1, ((), "subject"))[0]  # "the gangsters and their boss"
-        return people if len(people) > 1 and min(people) >= 0 else ()
+        return _joined_before(view, word - 1)
     if view.has_subject and focus.subject < 0:
         return ()  # "a child needs their mother"
     if event == "pair" and len(focus.acting) == 2 and min(focus.acting) >= 0:
@@ -111,6 +122,16 @@ def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
         return _siblings_in_view(view)
     couple = find_couple(view) if event == "their" or view.word(word) == "couple" else ()
     return couple or (_two_in_view(view) if event == "pair" else ())
+
+
+def _joined_before(view: View, joint: int) -> tuple[int, ...]:
+    """Read "the gangsters and their boss", "his wife Ann and their son": those before the "and", or one's couple."""
+    end = joint - (view.word(joint - 1) == ",")
+    people = view.focus.ended.get(end, ((), "subject"))[0]
+    if len(people) == 1 and people[0] >= 0:
+        partner = view.ties.partner(people[0])
+        return (partner, people[0]) if partner in view.focus.here else ()
+    return people if len(people) > 1 and min(people) >= 0 else ()
 
 
 def _siblings_in_view(view: View) -> tuple[int, ...]:
@@ -129,7 +150,8 @@ def find_couple(view: View) -> tuple[int, ...]:
         partner = view.ties.partner(person) if person >= 0 else NOBODY
         if partner >= 0:
             return (person, partner)
-    return ()
+    group = view.focus.group
+    return group if len(group) == 2 and min(group) >= 0 and view.focus.group_age <= _LASTING["pair"] else ()
 
 
 def _two_in_view(view: View) -> tuple[int, ...]:

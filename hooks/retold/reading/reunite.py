@@ -155,7 +155,8 @@ def _join_stated(groups: list[Group], statements: list[Statement], names: NameLi
     for statement in statements:
         one, other = find(statement.one), find(statement.other)
         chosen = statement.strong or best.get(statement.other, (0, -1))[1] == statement.one
-        if one != other and chosen and _may_be_one(groups[one], groups[other], names):
+        fits = statement.disguise or _may_be_one(groups[one], groups[other], names)
+        if one != other and chosen and fits:
             groups[one].absorb(groups[other], f"stated: {statement.words}")
             home[other] = one
     return [group for number, group in enumerate(groups) if home[number] == number]
@@ -163,7 +164,7 @@ def _join_stated(groups: list[Group], statements: list[Statement], names: NameLi
 
 def _may_be_one(one: Group, other: Group, names: NameLists) -> bool:
     genders = {one.gender(names), other.gender(names)} - {None}
-    return len(genders) < 2
+    return len(genders) < 2 and not one.differs_from(other)
 
 
 def _join_married(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:

@@ -69,9 +69,11 @@ def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
             continue
         if _is_refused(track, cast.grammar, i):
             continue
-        subject = _subject(track, heard, cast.grammar, i - len(verb.before), apart=verb.apart)
+        at, subject = _subject(track, heard, cast.grammar, i - len(verb.before), apart=verb.apart)
+        if any(word in cast.grammar.unreal for word in track.low[max(0, at - 2) : at]):
+            continue  # "fears that Ann is having an affair with Bob"
         end = i + 1 + len(verb.after)
-        others = _object(track, starts, cast.grammar, end)
+        others = _object(track, starts, cast.grammar, end) or _whom(track, heard, at)
         if not others and verb.of_pair and len(subject) == 2 and _ends_clause(track, cast.grammar, end):
             subject, others = subject[:1], subject[1:]
         found += [
@@ -152,25 +154,39 @@ def _object(track: Track, starts: dict[int, tuple[int, ...]], grammar: Grammar, 
     return ()
 
 
-def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int, *, apart: bool) -> tuple[int, ...]:
+def _whom(track: Track, heard: Heard, subject: int) -> tuple[int, ...]:
+    """Give the one before "whom": "Ann, whom Bob marries", "Ann, with whom he has an affair"."""
+    i = subject - 1
+    if i < 1 or track.low[i] != "whom":
+        return ()
+    i -= track.low[i - 1] in {"with", "to"}
+    return heard.ends.get(i - (track.low[i - 1] == ","), (0, ()))[1]
+
+
+def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int, *, apart: bool) -> tuple[int, tuple[int, ...]]:
+    """Give where the subject of a verb starts, and who it is."""
     i = verb
     while i > 0 and _may_stand_between(track.low[i - 1], grammar):
         i -= 1
     if apart:
         for i in range(verb, max(0, verb - _APART), -1):
             if i in heard.ends:
-                return heard.ends[i][1]
+                return heard.ends[i]
             if not track.low[i - 1][0].isalnum():
-                return ()
+                return i, ()
     if i and track.low[i - 1] in {"who", "'s", "’s"}:
         i -= 1
         i -= i > 0 and track.low[i - 1] == ","
-    return heard.ends.get(i, (0, ()))[1]
+    elif i and track.low[i - 1] == "," and track.low[verb] in grammar.participles:
+        i -= 1  # "Ann, now married to Bob"
+    return heard.ends.get(i, (i, ()))
 
 
 def _may_stand_between(word: str, grammar: Grammar) -> bool:
     """Whether a word may stand between a subject and its verb: "has just started dating"."""
-    between = word in grammar.auxiliaries or word in grammar.adverbs or word in grammar.beginning
+    between = (
+        word in grammar.auxiliaries or word in grammar.adverbs or word in grammar.beginning or word in grammar.being
+    )
     return between and word not in grammar.modals
 
 

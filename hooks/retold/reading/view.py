@@ -49,6 +49,8 @@ class View:
         """Say how the words from `start` to `end` stand in their clause, as their neighbours tell."""
         if self.track.owns(end):
             return "owner"
+        if self.word(start) == "whose":
+            return "oblique"  # "Bob, whose wife Ann sings, sleeps"
         i = start
         while self.word(i - 1) in self.grammar.adverbs:
             i -= 1
@@ -60,6 +62,12 @@ class View:
             clause = before in self.grammar.openers and after[:1].isalnum() and after not in self.grammar.prepositions
             return "subject" if clause else "oblique"
         return "subject" if before in self.grammar.openers and after not in {",", ".", ")"} else "object"
+
+    def goes_on(self, end: int) -> bool:
+        """Whether what ends before word `end` does something: no mark, no joint and no preposition follows."""
+        after = self.word(end)
+        joint = after in self.grammar.prepositions or after in {"and", "or"}
+        return after[:1].isalnum() and not joint
 
     def clause_between(self, start: int, end: int) -> bool:
         """Whether a clause begins between two words, as "that" or, once somebody else is named, "to" says."""
