@@ -112,6 +112,9 @@ def test_the_same_deed_with_another_filler(one: str, other: str, found: tuple[st
         ("Boris studies at Northern Harbour University.", "Boris studies at NHU."),
         ("Boris buys a car in the town.", "Boris buys a taxi in the town."),
         ("Boris kills the butcher and the priest.", "Boris kills the priest and then the butcher."),
+        ("Anna suspects that Clara killed the butcher.", "Anna believes that Boris killed the butcher."),
+        ("Clara visits the abbot in the abbey.", "Boris visits the abbot in the abbey."),
+        ("Boris travels to Las Vegas to buy a hotel.", "Boris goes to Nevada to buy a hotel."),
         ("Clara plays ping-pong with the sailor.", "Clara plays ping pong with the sailor."),
     ],
 )

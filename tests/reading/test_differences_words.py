@@ -85,6 +85,17 @@ def test_words_that_exclude_one_another(one: str, other: str, found: tuple[str, 
         ("Anna finds a purse in the mill.", "Anna buys a goat in the mill."),
         ("Anna cuts Clara's hand.", "Anna cuts Boris's foot."),
         ("Anna kills Boris in the mill.", "Anna wounds Clara in the mill."),
+        (
+            "Clara accepts the offer of the mayor.",
+            "At first Clara declines the offer of the mayor, then she thinks it over.",
+        ),
+        ("Boris sails to Lisbon by ship.", "Boris goes to Lisbon and drives them off."),
+        ("An enemy threatens Boris at the mill.", "Boris meets a friend at the mill."),
+        ("The portrait of a young woman hangs in the mill.", "An old woman buys the portrait in the mill."),
+        (
+            "Boris hopes to meet Clara at the mill.",
+            "In the hope of meeting Boris, Clara goes to the party at the mill.",
+        ),
         ("Anna tells Boris to hide the letters.", "Anna phones Boris at the mill."),
         (
             "Anna finds Clara in the mill with two wounds on her neck.",

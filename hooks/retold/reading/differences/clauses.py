@@ -38,7 +38,7 @@ class Phrase(NamedTuple):
 class Clause:
     """One deed: its words, who does it, to whom, and the phrases around it.
 
-    `deed` is the group of the verb with its `tail` (turn down); `subject` stands before the
+    `believed` tells that somebody only thinks or says so; `deed` is the group of the verb with its `tail` (turn down); `subject` stands before the
     verb, `doer` and `done_to` have their places in the active voice; `called` is what a passive verb says that
     the subject is.
     """
@@ -57,6 +57,7 @@ class Clause:
     called: Phrase | None = None
     others: list[Phrase] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
+    believed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +237,15 @@ class _Walk:
     held: Phrase | None = None
     place_of: Phrase | None = None
     wants_object: bool = False
+    believed: bool = False
 
     def start_clause(self, place: int) -> None:
         """Begin a clause at a verb."""
         clauses = self.clauses
         subject = self.subject or self.held or (None if clauses else self.opening)
         clauses.append(_start_clause(self.line, place, subject, clauses[-1:]))
+        clauses[-1].believed = self.believed
+        self.believed = self.believed or clauses[-1].deed in self.line.vocabulary.sorts["believing"]
         if self.place_of:
             clauses[-1].others.append(self.place_of._replace(preposition="in"))
         self.subject, self.place_of, self.held, self.wants_object = None, None, None, True
@@ -250,6 +254,8 @@ class _Walk:
         """End what a comma, a conjunction or *and* ends."""
         low = self.line.lows[place]
         self.wants_object = False
+        if low in (";", "but"):
+            self.believed = False
         if low != ",":
             self.held = None
         elif self.subject and (self.subject.who or self.subject.capital):

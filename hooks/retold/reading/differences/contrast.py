@@ -113,13 +113,13 @@ class Pair:
 
     @cached_property
     def same_deeds(self) -> list[tuple[Clause, Clause]]:
-        """The clauses of the same deed, done or not done, meant or not meant in both."""
+        """The clauses of the same deed, told alike."""
         theirs = self.b.parse.clauses
         return [
             (one, other)
             for one in self.a.parse.clauses
             for other in theirs
-            if one.deed == other.deed and one.negated == other.negated and one.modal == other.modal
+            if one.deed == other.deed and are_told_alike(one, other)
         ]
 
     def anchor(self, left: Iterable[int], right: Iterable[int], deeds: tuple[str, ...] = ()) -> float:
@@ -142,6 +142,11 @@ class Pair:
         if phrase is None:
             return "somebody"
         return next((self.names[who] for who in sorted(phrase.who) if who in self.names), f"the {phrase.noun}")
+
+
+def are_told_alike(one: Clause, other: Clause) -> bool:
+    """Whether both are told as facts, or both denied, or both as what may be; what somebody believes is no fact."""
+    return (one.negated, one.modal) == (other.negated, other.modal) and not one.believed and not other.believed
 
 
 def spread(clause: Clause) -> set[int]:
@@ -178,8 +183,13 @@ def find_reason(pair: Pair, left: Phrase, right: Phrase, *, anywhere: bool = Tru
         return "person" if apart and not known else ""
     if _letters(pair.a, left) == _letters(pair.b, right) or is_same(left, right):
         return ""
-    if left.capital and right.capital and _are_one_name(pair, left, right):
-        return ""
+    if left.capital and right.capital:
+        places = [
+            "-".join(side.reader.text(i) for i in p.words if side.reader.telling.words.texts[i][0].isupper())
+            for side, p in ((pair.a, left), (pair.b, right))
+        ]
+        if _are_one_name(pair, left, right) or are_one_place(pair, *places):
+            return ""
     if anywhere and _is_said_elsewhere(pair, left, right):
         return ""
     vocabulary = pair.a.reader.vocabulary
@@ -212,6 +222,12 @@ def _find_owner(side: Side, word: int) -> str:
         if i in side.reader.who or side.reader.text(i + 1) in {"'s", "’s", "'", "’"}:
             return side.reader.stem(i)
     return ""
+
+
+def are_one_place(pair: Pair, one: str, other: str) -> bool:
+    """Whether one place may lie in the other: Las Vegas in Nevada."""
+    lies_in = pair.a.reader.vocabulary.lies_in
+    return one in lies_in.get(other, ()) or other in lies_in.get(one, ())
 
 
 def are_one_ring(pair: Pair, one: str, other: str) -> bool:

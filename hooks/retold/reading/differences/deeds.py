@@ -12,6 +12,7 @@ from retold.reading.differences.contrast import (
     Pair,
     Side,
     are_of_one,
+    are_told_alike,
     find_reason,
     is_same,
     quote_words,
@@ -79,7 +80,8 @@ def most_of_doers(pair: Pair) -> float:
     """The most that a contrast of doers can score."""
     sorts = pair.a.reader.vocabulary.sorts
     same = pair.deeds - (sorts["hollow deeds"] - sorts["motion"])
-    return pair.shared if same or pair.a.glance.alike & pair.b.glance.alike else 0.0
+    violent = all(side.glance.deeds & sorts["violence"] for side in (pair.a, pair.b))
+    return pair.shared if same or violent else 0.0
 
 
 def tell_doers(pair: Pair) -> Iterator[Contrast]:
@@ -90,8 +92,8 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
             continue
         reason = find_reason(pair, one.doer, other.doer)
         person = reason == "person"
-        if one.deed != other.deed and not person:
-            continue
+        if (one.deed != other.deed and not person) or (person and one.deed in sorts["motion"] and not _find_companions(one, other)):
+            continue  # many visit one
         same_object = is_same(one.done_to, other.done_to) or bool(person and _find_companions(one, other))
         companions = {p for c in (one, other) for p in _find_people(c)}
         if reason in _PEOPLE | THINGS | {"thing"} and same_object:
@@ -125,7 +127,7 @@ def tell_places(pair: Pair) -> Iterator[Contrast]:
     for one in pair.a.parse.clauses:
         for other in pair.b.parse.clauses:
             both_move = one.deed in motion and other.deed in motion
-            if (one.negated, one.modal) != (other.negated, other.modal) or not (
+            if not are_told_alike(one, other) or not (
                 both_move or (one.deed == other.deed and one.deed not in {"be", "have"})
             ):
                 continue
@@ -168,9 +170,12 @@ def most_of_sources(pair: Pair) -> float:
 def tell_sources(pair: Pair) -> Iterator[Contrast]:
     """The same deed with or from somebody or something else."""
     sorts = pair.a.reader.vocabulary.sorts
+    passing = sorts["flat deeds"] | sorts["motion"]
     for one, other in pair.same_deeds:
         for here in one.others:
             for there in other.others:
+                if here.preposition == "by" and one.deed in passing:
+                    continue  # one is visited by many
                 if here.preposition != there.preposition or here.preposition not in sorts["with whom"]:
                     continue
                 if _is_state(pair.a, here) or _is_state(pair.b, there):
@@ -216,12 +221,11 @@ def _are_strangers(left: Phrase | None, right: Phrase | None) -> bool:
 
 
 def _find_alike_deeds(pair: Pair) -> Iterator[tuple[Clause, Clause]]:
-    alike = pair.a.reader.vocabulary.alike
+    violence = pair.a.reader.vocabulary.sorts["violence"]
     for one in pair.a.parse.clauses:
-        lines = set(alike.get(one.deed, ()))
         for other in pair.b.parse.clauses:
-            if (one.negated, one.modal) == (other.negated, other.modal) and (
-                one.deed == other.deed or lines & set(alike.get(other.deed, ()))
+            if are_told_alike(one, other) and (
+                one.deed == other.deed or (one.deed in violence and other.deed in violence)
             ):
                 yield one, other
 

@@ -27,8 +27,7 @@ class Glance(NamedTuple):
     """What the words of one sentence are.
 
     `said` are the stems of all words, `content` those of content words and their deeds by !, people in both by @
-    and slug; `rings` are the rings of words for the same thing; `deeds` what its verbs may be called, `alike` the
-    lines of deeds like these, `sides` the (line, side) of its opposites; `things` its nouns as (kind, noun, stem), `terms` the same by their fine
+    and slug; `rings` are the rings of words for the same thing; `deeds` what its verbs may be called, `sides` the (line, side) of its opposites; `things` its nouns as (kind, noun, stem), `terms` the same by their fine
     kinds; `qualities` the kinds of all words as they are written; `counts` tells that it may hold a
     number or a measure, `names` that a capital may begin a name of nobody, `owns` that somebody owns something.
     """
@@ -37,7 +36,6 @@ class Glance(NamedTuple):
     content: frozenset[str]
     rings: frozenset[int]
     deeds: frozenset[str]
-    alike: frozenset[int]
     sides: frozenset[tuple[int, int]]
     things: frozenset[Thing]
     terms: frozenset[Thing]
@@ -82,7 +80,6 @@ def take_glance(texts: Sequence[str], lows: Sequence[str], people: dict[int, str
         frozenset([*slugs, *chain.from_iterable(map(table.content.__getitem__, nameless))]),
         frozenset([ring for word in words for ring in word.rings]),
         frozenset(deeds),
-        frozenset([line for deed in deeds for line in vocabulary.alike.get(deed, ())]),
         frozenset([side for word in words for side in word.sides]) | table.find_sides(deeds),
         frozenset([thing for word in others for thing in word.things]),
         frozenset(terms),
@@ -128,7 +125,7 @@ class _Words:
         self.plain = remember_plain(vocabulary)
         self.content = _Lookup(self._find_content)
         self.words = _Lookup(self._find_word)
-        terms = [term.split("-") for term in vocabulary.sisters if "-" in term]
+        terms = [term.split("-") for term in [*vocabulary.sisters, *vocabulary.lies_in] if "-" in term]
         self.firsts = frozenset(["-".join(parts[:size]) for parts in terms for size in range(1, len(parts))])
 
     def _find_content(self, low: str) -> tuple[str, ...]:
@@ -156,7 +153,8 @@ class _Words:
     def _find_base(self, low: str) -> str:
         """The base of a word that may be a verb; words whose tag is never a verb's have none."""
         tag = self.plain[low]
-        if tag not in _BASES and (tag or low in self.vocabulary.classes):
+        small = self.vocabulary.classes.get(low)
+        if tag not in _BASES and (tag or (small and (small != "adjective" or low not in self.vocabulary.deeds))):
             return ""
         return _BASES.get(tag) or self.vocabulary.find_base(low) or find_singular(low)
 
@@ -179,10 +177,14 @@ class _Words:
         """The fine kinds of a word with the next: "heart attack"."""
         after = lows[place + 1] if place + 1 < len(lows) else ""
         pairs = (f"{lows[place]}-{after}", f"{lows[place]}-{find_singular(after)}")
-        return self._name_terms(next((pair for pair in pairs if pair in self.vocabulary.sisters), ""), after)
+        vocabulary = self.vocabulary
+        known = (pair for pair in pairs if pair in vocabulary.sisters or pair in vocabulary.lies_in)
+        return self._name_terms(next(known, ""), after)
 
     def _name_terms(self, noun: str, last: str) -> tuple[Thing, ...]:
-        return tuple([(kind, noun, find_stem(last)) for kind in self.vocabulary.sisters.get(noun, ())])
+        kinds = self.vocabulary.sisters.get(noun, ())
+        somewhere = ("somewhere",) if noun in self.vocabulary.lies_in else ()
+        return tuple([(kind, noun, find_stem(last)) for kind in (*kinds, *somewhere)])
 
     def _counts(self, low: str, singular: str) -> bool:
         """Whether a quantity may begin with the word, or the word after an article be its unit."""

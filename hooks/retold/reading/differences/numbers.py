@@ -90,6 +90,8 @@ def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
     if one.thing == "year" or (one.unit and one.unit == other.unit):
         score += 1.5
     score += _weigh_clauses(pair, one, other)
+    if _are_others(pair, one, other):
+        return
     kind: DifferenceKind = "detail" if compatible else "contradiction"
     about = _measure(pair, one, other) or _NAMES.get(one.thing, f"how many {_plural(pair, one, other)}")
     left, right = quote_words(pair.a.parse, one.words), quote_words(pair.b.parse, other.words)
@@ -106,6 +108,15 @@ def _weigh_clauses(pair: Pair, one: Quantity, other: Quantity) -> float:
         score += 1.0 if here.deed == there.deed and not hollow else 0.0
         score += 0.5 if is_same(here.doer, there.doer) else 0.0
     return score
+
+
+def _are_others(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether two characters pay, or are so old: "Anna gives Boris $5", "Boris offers her $500"."""
+    here, there = _find_clause(pair.a.parse, one), _find_clause(pair.b.parse, other)
+    doers = [clause.doer for clause in (here, there) if clause and clause.doer]
+    if one.thing not in {"money", "age"} or len(doers) < 2:
+        return False
+    return bool(doers[0].who and doers[1].who and not doers[0].who & doers[1].who)
 
 
 def _measure(pair: Pair, one: Quantity, other: Quantity) -> str:

@@ -129,8 +129,8 @@ class _Line:
         elif unit:
             size = self.reader.vocabulary.units[unit][1]
             low, high = low * size, high * size
-        if not thing:
-            return None, stop
+        if not thing or (low == high == 1 and not unit and self.low(stop) == "of"):
+            return None, stop  # "one of the rooms" counts nothing
         value = low
         low, high, start = self.widen(place, low, high)
         return Quantity(low, high, thing, self.parse.words[start:end], unit, value), end

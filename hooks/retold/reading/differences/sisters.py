@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.reading.differences.clauses import Clause, Parse, Phrase
-from retold.reading.differences.contrast import Contrast, Pair, are_one_ring, is_said, is_same, quote_words
+from retold.reading.differences.contrast import (
+    Contrast,
+    Pair,
+    are_one_place,
+    are_one_ring,
+    is_said,
+    is_same,
+    quote_words,
+)
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
 from retold.reading.differences.glance import share_apart
@@ -55,6 +63,9 @@ def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
     if not parse.clauses:
         return
     clauses = {word: clause for clause in reversed(parse.clauses) for word in clause.words}
+    for clause in parse.clauses:  # a subject stands before its verb, among the words of the clause before
+        if clause.subject and clause.subject.words[-1] < clause.verb:
+            clauses.update((word, clause) for word in clause.subject.words if clauses.get(word) is not clause)
     phrases = {word: phrase for phrase in parse.phrases for word in phrase.words}
     last = -1
     for place, word in enumerate(parse.words):
@@ -64,6 +75,8 @@ def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
         phrase = phrases.get(word)
         head = phrase is None or phrase.head in words
         kinds = _keep_kinds(reader, words, noun, head=head, first=place == 0)
+        if not kinds and phrase and _is_somewhere(reader, words, noun, phrase):
+            kinds = ("somewhere",)
         if kinds:
             last = words[-1]
             clause = clauses.get(word) or parse.clauses[0]
@@ -79,10 +92,16 @@ def _read_noun(reader: Reader, parse: Parse, place: int) -> tuple[str, tuple[int
     if place + 1 < len(parse.words):
         after = parse.words[place + 1]
         for pair in (f"{low}-{reader.text(after)}", f"{low}-{find_singular(reader.text(after))}"):
-            if pair in sisters:
+            if pair in sisters or pair in reader.vocabulary.lies_in:
                 return pair, (word, after)
     single = find_singular(low)
     return (single if single in sisters else low), (word,)
+
+
+def _is_somewhere(reader: Reader, words: tuple[int, ...], noun: str, phrase: Phrase) -> bool:
+    """Whether a known place is named as such: "in Naples", not a woman called Florence."""
+    named = reader.telling.words.texts[words[0]][0].isupper() and words[0] not in reader.who
+    return named and noun in reader.vocabulary.lies_in and phrase.preposition in reader.vocabulary.sorts["where"]
 
 
 def _keep_kinds(reader: Reader, words: tuple[int, ...], noun: str, *, head: bool, first: bool) -> tuple[str, ...]:
@@ -134,13 +153,14 @@ def find_evidence(pair: Pair, one: Sister, other: Sister, kind: str) -> tuple[fl
     """Measure what the surroundings of two words share."""
     here, there, vocabulary = one.clause, other.clause, pair.a.reader.vocabulary
     same = here.deed == there.deed
-    hollow = here.deed in vocabulary.sorts["hollow deeds"]
+    be = here.deed in {"be", "have"}
+    flat = here.deed in vocabulary.sorts["flat deeds"]
     alike = bool(set(vocabulary.alike.get(here.deed, ())) & set(vocabulary.alike.get(there.deed, ())))
     alone = (kind in pair.a.passage.single) + (kind in pair.b.passage.single)
     return (
-        same and not hollow,
-        same and hollow and one.slot == other.slot,
-        alike and not same,
+        same and not flat,
+        same and be and kind in _PERSONS and one.slot == other.slot,
+        (alike and not same) or (same and flat and not be),
         is_same(here.subject, there.subject) or is_same(here.doer, there.doer),
         bool(one.slot) and one.slot == other.slot,
         bool(one.governor) and one.governor == other.governor,
@@ -164,6 +184,7 @@ _COMMON = {
     "vehicle": 1.0,
     "news": 1.0,
     "document": 1.0,
+    "somewhere": 0.5,
 }
 # What a contrast must score to be shown, as compare.py asks.
 _SHOWN = 2.0
@@ -191,9 +212,9 @@ def tell_sisters(pair: Pair) -> Iterator[Contrast]:
 
 def _exclude(pair: Pair, one: Sister, other: Sister) -> bool:
     """Whether the words cannot name the same thing, and neither telling has both."""
-    if one.noun == other.noun or are_one_ring(pair, one.noun, other.noun):
+    if one.noun == other.noun or are_one_ring(pair, one.noun, other.noun) or are_one_place(pair, one.noun, other.noun):
         return False
-    if one.clause.negated != other.clause.negated or one.clause.modal != other.clause.modal:
+    if one.clause.negated != other.clause.negated or one.clause.believed != other.clause.believed:
         return False
     return not is_said(pair.a, pair.b, one.words[-1], one.noun) and not is_said(
         pair.b, pair.a, other.words[-1], other.noun
@@ -203,6 +224,6 @@ def _exclude(pair: Pair, one: Sister, other: Sister) -> bool:
 def _contrast(pair: Pair, one: Sister, other: Sister, kind: str) -> Contrast:
     evidence = find_evidence(pair, one, other, kind)
     score = sum(weight * amount for weight, amount in zip(_WEIGHTS, evidence, strict=True))
-    about = pair.a.reader.vocabulary.asked[kind]
+    about = pair.a.reader.vocabulary.asked.get(kind, "where")
     left, right = quote_words(pair.a.parse, one.words, one.clause), quote_words(pair.b.parse, other.words, other.clause)
     return Contrast(_SHOWN + score - _CHARGE - _COMMON.get(kind, 0.0), about, "contradiction", left, right)

@@ -131,7 +131,8 @@ def _is_in_sum(line: _Line, place: int) -> bool:
     after = line.texts[place + 1][0] if place + 1 < len(line.texts) else ""
     if line.texts[place] in "$£€":
         return after.isdigit()
-    return line.texts[place] == "," and after.isdigit() and place > 0 and line.texts[place - 1].isdigit()
+    thousands = line.low(place + 1).isdigit() and len(line.low(place + 1)) == 3
+    return line.texts[place] == "," and thousands and place > 0 and line.texts[place - 1].isdigit()
 
 
 def _stands_alone(line: _Line, place: int) -> bool:
@@ -149,6 +150,8 @@ def _is_verb(line: _Line, place: int) -> bool:
         return bool(hammers) and before in {"name", "person"} and after in {"article", "owner", "person"}
     if not base:
         return _is_unknown_verb(line, place)
+    if f"{line.low(place - 1)}-{low}" in line.vocabulary.sisters:
+        return False  # a heart attack
     ing = low.endswith("ing") and low != base
     past = line.vocabulary.is_past(low)
     if before in {"article", "owner", "adjective", "possessive"} or (before == "number" and not _needs_subject(line)):

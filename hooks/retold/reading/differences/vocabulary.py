@@ -19,7 +19,7 @@ class Vocabulary:
     group of a verb, `phrases` the groups of a verb with the words after it; `kinds` the
     kinds of a noun; `rings` the rings of words for the same thing, `synonyms` those whose words are equals; `sisters` the fine kinds of a
     word, hyphens for blanks, `asked` the question of each of them,
-    `alike` the lines of deeds that are alike; `opposites` a word's
+    `alike` the lines of deeds that are alike, `lies_in` where a place lies; `opposites` a word's
     (line, side) and `abouts` how to speak of a line; `sorts` the words that a rule speaks of, by the name of the sort;
     `counting` are the words that a quantity may begin with.
     """
@@ -37,6 +37,7 @@ class Vocabulary:
     sisters: dict[str, tuple[str, ...]]
     asked: dict[str, str]
     alike: dict[str, tuple[int, ...]]
+    lies_in: dict[str, frozenset[str]]
     numbers: dict[str, tuple[float, float]]
     units: dict[str, tuple[str, float]]
     opposites: dict[str, tuple[tuple[int, int], ...]]
@@ -71,6 +72,7 @@ _LISTS = (
     "sorts",
     "units",
     "verb_forms",
+    "whereabouts",
 )
 
 
@@ -111,6 +113,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         sisters,
         asked,
         _read_rings(lists["alike"])[0],
+        _read_whereabouts(lists["whereabouts"]),
         numbers,
         {word: (kind, float(size)) for kind, word, size in map(str.split, lists["units"])},
         opposites,
@@ -147,6 +150,26 @@ def _read_sisters(lines: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], d
         for word in words.split():
             sisters[word] = (*sisters.get(word, ()), kind)
     return sisters, asked
+
+
+def _read_whereabouts(lines: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Read every place with all places that it lies in; other names of a place count as such."""
+    near: dict[str, set[str]] = {}
+    for line in lines:
+        around, _, inside = line.partition(":")
+        names = around.split()
+        for name in names:
+            near.setdefault(name, set()).update(names)
+        for name in inside.split():
+            near.setdefault(name, set()).update(names)
+    lies_in = {}
+    for name in near:
+        found, new = {name}, {name}
+        while new:
+            new = {far for one in new for far in near[one]} - found
+            found |= new
+        lies_in[name] = frozenset(found)
+    return lies_in
 
 
 def _read_classes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:

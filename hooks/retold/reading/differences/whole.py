@@ -18,6 +18,7 @@ def tell_descriptions(people: People, scenes: tuple[Scene, ...], readers: dict[s
             for quote in character.descriptions
             if not quote.text.lower().startswith(("his ", "her ", "their "))  # "his teacher" may be a doctor
             if (head := _find_work(readers[quote.telling], quote)) is not None
+            if not _is_to_somebody(readers[quote.telling], quote, head)
         ]
         told: list[tuple[Quote, Span, str]] = []
         for quote, head in works:
@@ -46,6 +47,12 @@ def _contrast_works(
         short = min(character.aliases, key=len, default=character.name)
         versions = tuple(Version(quote, (head,)) for quote, head, _ in chosen)
         yield Difference(scene, "contradiction", f"{short}'s work", versions)
+
+
+def _is_to_somebody(reader: Reader, quote: Quote, head: Span) -> bool:
+    """Whether the word says what one is to another, who is named before it: Anna's teacher may be a doctor."""
+    owned = any(reader.text(word) in {"'s", "’s"} for word in reader.find_words(quote.span))
+    return owned and find_singular(quote_text(reader, head)) in reader.vocabulary.sorts["to somebody"]
 
 
 def _find_work(reader: Reader, quote: Quote) -> Span | None:

@@ -74,12 +74,20 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
             # Who finds one thing and buys another did both.
             apart = about.endswith("gets it") and not is_same(here.clause.done_to, there.clause.done_to)
             apart = apart or (about.endswith("is told") and not (_carries(pair.a, here) and _carries(pair.b, there)))
+            apart = apart or (about.endswith("travels") and (_moves_others(here) or _moves_others(there)))
+            apart = apart or (about.endswith("is a friend") and not here.clause.deed == there.clause.deed == "be")
             if whose is not None and not apart:
                 score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + 1.0) * share
                 left = quote_words(pair.a.parse, here.words, here.clause)
                 right = quote_words(pair.b.parse, there.words, there.clause)
                 kind: DifferenceKind = "detail" if here.adverb or there.adverb else "contradiction"
                 yield Contrast(score, about.format(pair.name(whose)), kind, left, right)
+
+
+def _moves_others(polar: Polar) -> bool:
+    """Whether somebody is driven, walked or sailed: "drives them off"."""
+    target = polar.clause.done_to
+    return polar.words[0] == polar.clause.verb and target is not None and (target.pronoun or bool(target.who))
 
 
 def _carries(side: Side, polar: Polar) -> bool:
@@ -115,18 +123,34 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
     vocabulary = reader.vocabulary
     tags = dict(zip(parse.words, parse.tags, strict=True))
     opening = [word for word in parse.words if parse.clauses and word < parse.clauses[0].verb]
-    others = _find_epithets(reader, parse)
+    others, early = _find_epithets(reader, parse), _find_early(reader, parse)
     for clause in parse.clauses:
         for word in [*(opening if clause is parse.clauses[0] else ()), *clause.words]:
             at_verb = word == clause.verb
             if tags[word] in {"preposition", "joint", "mark"} or (at_verb and clause.negated) or word in others:
                 continue
+            if at_verb and (clause.modal or word in early):
+                continue  # "declines at first" tells nothing of the end
             low = reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
             forms = (clause.deed, low, base) if at_verb else (low, find_singular(low))
             for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
                 words = (word, *clause.tail) if at_verb else (word,)
                 yield Polar(line, side, words, clause, adverb=tags[word] == "adverb")
+
+
+def _find_early(reader: Reader, parse: Parse) -> set[int]:
+    """Find the verbs of clauses that tell only how something is at first."""
+    early = reader.vocabulary.sorts["at first"]
+    return {
+        clause.verb
+        for clause in parse.clauses
+        if any(
+            reader.text(word) in early or (reader.text(word) == "first" and reader.text(word - 1) == "at")
+            for word in clause.words
+        )
+        or reader.text(clause.verb - 1) in early
+    }
 
 
 def _find_epithets(reader: Reader, parse: Parse) -> set[int]:
@@ -212,6 +236,8 @@ def tell_modifiers(pair: Pair) -> Iterator[Contrast]:
             continue
         for kind, about in _MODIFIERS.items():
             mine, theirs = (_find_modifier(side, phrase, kind) for side, phrase in ((pair.a, left), (pair.b, right)))
+            if kind == "years" and not left.who:
+                continue  # a young woman and an old one are two
             if not mine or not theirs or are_one_ring(pair, pair.a.reader.text(mine), pair.b.reader.text(theirs)):
                 continue
             if pair.a.reader.text(mine) != pair.b.reader.text(theirs):
@@ -294,13 +320,14 @@ def _remember_kinds(side: Side) -> list[tuple[str, int, Clause]]:
 def _find_kinds(side: Side) -> list[tuple[str, int, Clause]]:
     found: list[tuple[str, int, Clause]] = []
     kinds = side.reader.vocabulary.kinds
+    verbs = {word for word, tag in zip(side.parse.words, side.parse.tags, strict=True) if tag == "verb"}
     for number, clause in enumerate(side.parse.clauses):
         words = [*([w for w in side.parse.words if w < clause.verb] if not number else ()), *spread(clause)]
         for word in sorted(set(words)):
             written = side.reader.telling.words.texts[word]
             if side.reader.find_after(word) == "of":  # the heads of grain, a cup of tea
                 continue
-            if word in side.reader.who or not written.isalpha():
+            if word in side.reader.who or word in verbs or not written.isalpha():
                 continue
             found.extend(
                 (kind, word, clause)
