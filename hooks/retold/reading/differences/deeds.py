@@ -92,7 +92,9 @@ def tell_doers(pair: Pair) -> Iterator[Contrast]:
             continue
         reason = find_reason(pair, one.doer, other.doer)
         person = reason == "person"
-        if (one.deed != other.deed and not person) or (person and one.deed in sorts["motion"] and not _find_companions(one, other)):
+        if (one.deed != other.deed and not person) or (
+            person and one.deed in sorts["motion"] and not _find_companions(one, other)
+        ):
             continue  # many visit one
         same_object = is_same(one.done_to, other.done_to) or bool(person and _find_companions(one, other))
         companions = {p for c in (one, other) for p in _find_people(c)}
