@@ -117,6 +117,7 @@ def test_a_pronoun_becomes_the_name_that_it_means() -> None:
         ("An encounter with a strange janitor transforms Ann.", "An encounter with a strange janitor transforms Ann"),
         ("Ann learns Bob is in town, and travels to the coast.", "Ann travels to the coast"),
         ("Two horses race to the river.", "Two horses race to the river"),
+        ("Bob, Tom and Mary wander the forests.", "Bob, Tom and Mary wander the forests"),
         ("Tom's sons, two fools, flee the kingdom and Bob is named heir.", "Tom's sons flee the kingdom"),
         ("Ann and Mary, singers at the court of Bob, meet three witches.", "Ann and Mary meet three witches"),
         ("His young friend Ann seeks a job.", "Ann seeks a job"),
@@ -148,6 +149,8 @@ def test_a_clause_may_be_the_title(text: str, title: str) -> None:
         ("Ann leads a young man to the river.", "Ann leads a young man"),
         ("Bob prevents Tom and Mary from entering.", "Bob prevents Tom and Mary"),
         ("Tom announces that Bob is married to his sister.", "Bob is married to his sister"),
+        ("Ann asks for Bob to be exiled for years.", "Ann asks for Bob"),
+        ("Bob, Tom and Mary wander the forests.", "Tom and Mary wander the forests"),
         ("Bob is needed 24/7 at the farm.", "Bob is needed 24"),
         ("Bob is frustrated with Ann's inability to swim across rivers.", "Bob is frustrated with Ann's inability"),
         ("A smith and the cook Bob are called to the scene.", "Bob are called to the scene"),
@@ -190,6 +193,11 @@ def test_no_title_is_cut_off(text: str, wrong: str) -> None:
 def test_who_may_be_somebody_else_is_in_no_title(text: str, sure: str, wrong: str) -> None:
     titles = [choice.text for choice in describe(text)[0].titles]
     assert wrong not in titles[: titles.index(sure)]
+
+
+def test_who_does_something_to_himself_is_the_subject() -> None:
+    (scene,) = read_story([Source("a", "Tess trusts Joel. Tess sacrifices herself against an army of fools.")]).scenes
+    assert scene.titles[0].text == "Tess sacrifices herself against an army of fools"
 
 
 def test_an_owner_may_be_meant_again() -> None:

@@ -121,7 +121,7 @@ def _cut_before_to(line: Line, clause: Clause, at: int, needs: frozenset[str], g
     if before == "VN":
         return _NO_CUT
     held = ("to" in needs and ("motion" not in needs or at == clause.rest)) or "to2" in needs or before in ("JJ", "VB")
-    return (-1.0 if held and line.tag_at(at + 1) == "VB" else 0.3), False
+    return (-1.0 if held and line.tag_at(at + 1) in ("VB", "BE", "HV") else 0.3), False
 
 
 def _cut_before_adverb(line: Line, clause: Clause, at: int, needs: frozenset[str], grammar: Grammar) -> _Cut:

@@ -7,6 +7,8 @@ from retold.reading.titles.line import Line
 FINITE = frozenset({"VZ", "VD", "VF", "BE", "HV", "DO", "MD"})
 _PHRASE_END = frozenset({"NP", "N", "NS", "PRS"})
 _INSIDE = frozenset({"N", "NS", "JJ", "CD", "VN", "VG"})
+# Before these names are listed; behind a preposition or a verb the first is no part of the subject.
+_LIST_OPENERS = frozenset({"SC", "CC", ".", ",", "THAT", "RB"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "both", "all", "others", "pair", "couple"})
 
 
@@ -24,7 +26,17 @@ def phrase_start(line: Line, end: int) -> int:
         if more < 0:
             break
         left = more
+        if joined and line.tags[left - 1] == ",":
+            left = _first_of_list(line, left)
     return left
+
+
+def _first_of_list(line: Line, left: int) -> int:
+    """Give where "A, B and C" starts, when `left` is at B."""
+    first = left
+    while first > 1 and line.tags[first - 1] == "," and line.tags[first - 2] == "NP" and line.who[first - 2] >= 0:
+        first -= 2
+    return first if first == 0 or line.tags[first - 1] in _LIST_OPENERS else left
 
 
 def _list_start(line: Line, comma: int) -> int:

@@ -120,8 +120,11 @@ class Speller:
             raise DanglingError
         if tag in ("VAGUE", "ME", "DTV") or (subject and self._stands_alone(at)):
             raise DanglingError
-        if tag == "SELF" and at > clause.rest and not self._agrees(line.lows[at], cast):
-            raise DanglingError
+        if tag == "SELF":
+            if at > clause.rest and not self._agrees(line.lows[at], cast):
+                raise DanglingError
+            words += line.texts[at].split()
+            return 0.0
         if tag in ("POS", ","):
             words[-1] += line.texts[at]
             return 0.0
