@@ -14,6 +14,7 @@ import json
 import math
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from retold.reading import align, cohesion
 from retold.reading.mentions import find_mentions
 from retold.reading.people import find_people
 from retold.reading.sentences import split_sentences
+from retold.reading.similarity import read_bags, weigh_words
 from retold.reading.unify import unify_characters
 
 LEXICON = load_lexicon("en")
@@ -57,24 +59,15 @@ class Gold:
 
     def collect(self) -> list[Row]:
         """What every bond shows, whether people cut there, and how much it counts."""
-        seen: list[tuple[Telling, list[tuple[float, ...]]]] = []
-        original = cohesion.describe_bonds
-
-        def listen(telling: Telling, *rest: Any) -> list[tuple[float, ...]]:
-            bonds = original(telling, *rest)
-            seen.append((telling, bonds))
-            return bonds
-
-        cohesion.describe_bonds = listen
-        align.align_tellings(self.tellings, self.people, LEXICON)
-        cohesion.describe_bonds = original
-        total = sum(len(bonds) for _, bonds in seen)
-        weight = min(1.0, FULL_COUNT / total)
-        rows = []
-        for telling, bonds in seen:
+        weights = weigh_words([read_bags(telling, self.people) for telling in self.tellings])
+        sides = align.find_sides(align.follow_all(weights), len(weights))
+        seen: list[tuple[tuple[float, ...], bool]] = []
+        for telling, *rest in zip(self.tellings, weights, sides, strict=True):
             labels = self._labels(telling)
-            rows += [(bond, labels[n] == labels[n + 1], weight) for n, bond in enumerate(bonds)]
-        return rows
+            together = [one == other for one, other in pairwise(labels)]
+            seen += zip(cohesion.describe_bonds(telling, *rest, self.people, LEXICON), together, strict=True)
+        weight = min(1.0, FULL_COUNT / len(seen))
+        return [(bond, together, weight) for bond, together in seen]
 
     def _labels(self, telling: Telling) -> list[int]:
         """The scene of every sentence: that of the gold sentence around its middle."""

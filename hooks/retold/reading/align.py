@@ -8,7 +8,7 @@ crosses, that a telling lacks a scene or that a passage is scattered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 
@@ -34,11 +34,11 @@ def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexic
     """Cut all tellings into scenes, jointly: every sentence is in exactly one cut, in the order of the story."""
     tellings = tuple(telling for telling in tellings if telling.sentences)
     weights = weigh_words([read_bags(telling, people) for telling in tellings])
-    followed = _follow_all(weights)
-    bonds = []
-    for k, telling in enumerate(tellings):
-        sides = [(followed[k, o], turn_links(followed[o, k], len(weights[k]))) for o in range(len(tellings)) if o != k]
-        bonds.append(weigh_bonds(telling, weights[k], sides, lexicon))
+    followed = follow_all(weights)
+    bonds = [
+        weigh_bonds(telling, words, sides, people, lexicon)
+        for telling, words, sides in zip(tellings, weights, find_sides(followed, len(tellings)), strict=True)
+    ]
     offsets = list(accumulate((len(telling.sentences) for telling in tellings), initial=0))
     if len(tellings) == 1:
         groups = cut_chain(bonds[0], _THRESHOLD)
@@ -54,13 +54,21 @@ def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexic
     )
 
 
-def _follow_all(weights: Sequence[Sequence[Weighted]]) -> dict[tuple[int, int], Links]:
+def follow_all(weights: Sequence[Sequence[Weighted]]) -> dict[tuple[int, int], Links]:
     """Follow every telling through every other one."""
     followed: dict[tuple[int, int], Links] = {}
     for one, other in combinations(range(len(weights)), 2):
         there, back = find_links(weights[one], weights[other])
         followed[one, other], followed[other, one] = follow_both(there, back)
     return followed
+
+
+def find_sides(followed: Mapping[tuple[int, int], Links], count: int) -> list[list[tuple[Links, Links]]]:
+    """Give for every telling the chances of partners in each other one, found from this side and from the other."""
+    return [
+        [(followed[k, o], turn_links(followed[o, k], len(followed[k, o]))) for o in range(count) if o != k]
+        for k in range(count)
+    ]
 
 
 def _split_passages(group: Sequence[int], tellings: Sequence[Telling], offsets: Sequence[int]) -> tuple[Passage, ...]:

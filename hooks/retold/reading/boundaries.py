@@ -1,0 +1,147 @@
+"""What a telling itself shows where one scene may end and the next begin.
+
+Story tellers mark new episodes by a change of place, time or people and by what stands
+first in the sentence (Chafe, "The deployment of consciousness in the production of a
+narrative", 1980; Hearst, "TextTiling", 1997, for the words of a few sentences on either side).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise, repeat, starmap
+
+from retold.lexicon import Lexicon
+from retold.model import People, Quote, Telling
+from retold.reading.places import find_places
+from retold.reading.similarity import PERSON
+from retold.reading.stems import find_stem
+from retold.reading.times import find_opening_times
+
+# In a telling of one paragraph the missing breaks tell nothing: the usual share of breaks stands for them.
+_USUAL_BREAKS = 0.15
+# The longer a telling, the more sentences it has for one event: counted as logarithm over a usual synopsis' length,
+# up to a book of some thousand sentences.
+_USUAL_LENGTH, _LONG = 50, 4.0
+# So many sentences on either side are compared: their words, and the people in them.
+_WORDS_AROUND, _PEOPLE_AROUND = 3, 2
+# A place is new when so many sentences before do not name it.
+_PLACES_AROUND = 3
+
+# What may stand before a subject: marks, and words that only join sentences.
+_BEFORE_SUBJECTS = frozenset(('"', "“", "‘", "'", "(", "[", "and", "but", "or", "so", "yet"))
+# Yes and no as numbers, kept once.
+_TOLD = (0.0, 1.0)
+
+Bags = Sequence[Mapping[str, float]]
+
+
+def describe_boundaries(
+    telling: Telling, weights: Bags, people: People, lexicon: Lexicon
+) -> Iterator[tuple[float, ...]]:
+    """Give for each sentence and the next what speaks for or against a boundary, in the order of `cohesion.WEIGHTS`.
+
+    Args:
+        telling: The telling.
+        weights: The weighted words of each of its sentences.
+        people: Whose names and pronouns open sentences and are no places.
+        lexicon: The word lists.
+    """
+    persons = [[stem for stem in words if stem[0] == PERSON] for words in weights]
+    length = min(_LONG, math.log(max(1, len(weights)) / _USUAL_LENGTH))
+    times = find_opening_times(telling, range(1, len(weights)), lexicon)
+    return zip(
+        repeat(1.0),
+        repeat(length),
+        _find_breaks(telling),
+        _share_words(weights),
+        _share_words_around(weights),
+        (_TOLD[bool(time)] for time in times),
+        _find_new_places(find_places(telling, people, lexicon)),
+        _find_subjects_first(telling, people, lexicon),
+        _find_stems(islice(weights, 1, None), "opening_words", lexicon),
+        _find_stems(weights, "closing_words", lexicon),
+        _speech_goes_on(telling),
+        _share_entries(persons),
+        _share_people_around(persons),
+        strict=False,
+    )
+
+
+def _find_breaks(telling: Telling) -> list[float]:
+    breaks = [float(here.paragraph != after.paragraph) for here, after in pairwise(telling.sentences)]
+    return breaks if any(breaks) else [_USUAL_BREAKS] * len(breaks)
+
+
+def _share_words(weights: Bags) -> Iterator[float]:
+    """The weight of the words that neighbours have in common, as a share of all their words."""
+    return starmap(_compare_words, pairwise((words, sum(words.values())) for words in weights))
+
+
+def _share_words_around(weights: Bags) -> Iterator[float]:
+    """The same of the sentences around a boundary; at a telling's ends there are fewer."""
+    waiting: deque[tuple[Mapping[str, float], float]] = deque()
+    for end in range(1, len(weights) + _WORDS_AROUND):
+        window: dict[str, float] = {}
+        for words in weights[max(0, end - _WORDS_AROUND) : end]:
+            window |= words
+        waiting.append((window, sum(window.values())))
+        if end > _WORDS_AROUND:
+            yield _compare_words(waiting.popleft(), waiting[-1])
+
+
+def _compare_words(one: tuple[Mapping[str, float], float], other: tuple[Mapping[str, float], float]) -> float:
+    (mine, total), (theirs, their_total) = one, other
+    return sum([weight + theirs[stem] for stem, weight in mine.items() if stem in theirs]) / (
+        total + their_total or 1.0
+    )
+
+
+def _find_new_places(places: Sequence[tuple[Quote, ...]]) -> Iterator[float]:
+    """Whether a sentence names a place that those before it do not name."""
+    named = [{quote.text.lower() for quote in quotes} for quotes in places]
+    for n in range(1, len(named)):
+        before = set().union(*named[max(0, n - _PLACES_AROUND) : n])
+        yield _TOLD[not named[n] <= before]
+
+
+def _find_subjects_first(telling: Telling, people: People, lexicon: Lexicon) -> Iterator[float]:
+    """Whether a sentence begins with its subject, not with when, where or how."""
+    openers = frozenset(lexicon.words("subject_openers"))
+    names = {m.span.start for c in people.characters for m in c.mentions if m.telling == telling.name}
+    texts, starts = telling.words.texts, telling.words.starts
+    for at, end in pairwise(telling.words.first[1:]):
+        first = next((i for i in range(at, min(end, at + 3)) if texts[i].lower() not in _BEFORE_SUBJECTS), at)
+        yield _TOLD[starts[first] in names or texts[first].lower() in openers]
+
+
+def _find_stems(weights: Iterable[Mapping[str, float]], name: str, lexicon: Lexicon) -> Iterator[float]:
+    stems = frozenset(map(find_stem, lexicon.words(name)))
+    return (_TOLD[not stems.isdisjoint(words)] for words in weights)
+
+
+def _speech_goes_on(telling: Telling) -> Iterator[float]:
+    """Tell for every sentence whether a quotation is open at its end; none outlasts its paragraph."""
+    text, is_open, paragraph = telling.text, False, 0
+    for sentence in telling.sentences:
+        is_open, paragraph = is_open and sentence.paragraph == paragraph, sentence.paragraph
+        start, end = sentence.span.start, sentence.span.end
+        opened, closed = text.rfind("“", start, end), text.rfind("”", start, end)
+        if opened != closed:
+            is_open = opened > closed
+        is_open = is_open != bool(text.count('"', start, end) % 2)
+        yield _TOLD[is_open]
+
+
+def _share_entries(persons: Sequence[Sequence[str]]) -> Iterator[float]:
+    """The share of a sentence's people who were not in the one before."""
+    return (sum(who not in mine for who in after) / (len(after) + 1) for mine, after in pairwise(persons))
+
+
+def _share_people_around(persons: Sequence[Sequence[str]]) -> Iterator[float]:
+    """The share of the people around a boundary who are on both sides (Jaccard's index)."""
+    for n in range(1, len(persons)):
+        before = {who for here in persons[max(0, n - _PEOPLE_AROUND) : n] for who in here}
+        after = {who for here in persons[n : n + _PEOPLE_AROUND] for who in here}
+        yield len(before & after) / (len(before | after) or 1)
