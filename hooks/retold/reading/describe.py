@@ -15,7 +15,7 @@ from retold.reading.short_names import find_short_names
 from retold.reading.slugs import number_slugs
 from retold.reading.summary import Place, find_central, weigh_sentences
 from retold.reading.times import find_times
-from retold.reading.titles import Cast, Grammar, Mark, Offer, Tagger, load_grammar, score_titles
+from retold.reading.titles import Cast, Chance, Grammar, Mark, Offer, Tagger, find_chances, load_grammar, score_titles
 from retold.reading.titles.context import Resolver
 from retold.reading.titles.fallback import find_fallbacks
 from retold.reading.titles.told import Told, content_stems
@@ -79,6 +79,7 @@ class _Reading:
     counts: Counter[str]
     present: tuple[int, ...] = ()
     spoken_of: tuple[int, ...] = ()
+    chances: list[Chance] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
 
 
@@ -126,7 +127,9 @@ class _Describer:
         for reading in readings:
             self._tell_present(reading)
         for reading in readings:
-            reading.offers = score_titles(reading.passages, reading.counts, self.cast, self.grammar)
+            reading.chances, reading.offers = find_chances(reading.passages, reading.counts, self.cast, self.grammar)
+        for reading in readings:
+            reading.offers = score_titles(reading.chances, reading.offers, self.grammar)
         return [self._finish(cut, reading) for cut, reading in zip(cuts, readings, strict=True)]
 
     def _read(self, cut: Cut) -> _Reading:

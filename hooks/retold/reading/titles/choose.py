@@ -12,7 +12,7 @@ from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
 from retold.reading.titles.nouns import find_event_nouns
 from retold.reading.titles.realise import Speller
-from retold.reading.titles.score import Spelled, Surroundings, bound_score, look_around, score_clause
+from retold.reading.titles.score import Surroundings, bound_score, look_around, score_phrase, weigh_clause
 from retold.reading.titles.told import Told
 
 _NOUN_TITLE = 0.9
@@ -34,22 +34,21 @@ class Offer(NamedTuple):
     source: tuple[int, int]
 
 
-class _Chance(NamedTuple):
-    """A clause that has not been spelled yet, and the best score that its title could have."""
+class Chance(NamedTuple):
+    """A clause that has not been spelled yet, the best score that its title could have, and what its title has anyway."""
 
-    line: Line
+    bound: float
+    worth: float
     clause: Clause
     speller: Speller
     around: Surroundings
-    bound: float
     source: tuple[int, int]
 
 
-def score_titles(passages: list[list[Told]], counts: Mapping[str, int], cast: Cast, grammar: Grammar) -> list[Offer]:
-    """Give the titles of one scene, best first.
-
-    Clauses are spelled in the order of the best score that they could have, until no
-    better title than the ones found can come (branch and bound).
+def find_chances(
+    passages: list[list[Told]], counts: Mapping[str, int], cast: Cast, grammar: Grammar
+) -> tuple[list[Chance], list[Offer]]:
+    """Find the clauses of one scene that could be its title, and the titles that are no clause.
 
     Args:
         passages: The scene's sentences, a list for each telling.
@@ -58,33 +57,39 @@ def score_titles(passages: list[list[Told]], counts: Mapping[str, int], cast: Ca
         grammar: The word lists.
     """
     repeated = frozenset([stem for stem, count in counts.items() if count > 1])
-    best: dict[str, Offer] = {}
-    chances: list[_Chance] = []
+    chances: list[Chance] = []
+    offers: list[Offer] = []
     for number, sentences in enumerate(passages):
         elsewhere = [told.stems for i, others in enumerate(passages) if i != number for told in others]
         others = frozenset[str]().union(*elsewhere)
         last = max(len(sentences) - 1, 1)
         for at, told in enumerate(sentences):
-            source = (number, at)
-            around = look_around(told.stems, others, repeated, at / last)
-            chances += _find_chances(told, around, source, cast, grammar)
-            for text, score in _noun_titles(told.line, others, grammar):
-                _keep(best, Offer(text, score, source))
+            line, source = told.line, (number, at)
+            offers += [Offer(text, score, source) for text, score in _noun_titles(line, others, grammar)]
+            clauses = find_clauses(line, grammar)
+            if clauses:
+                around = look_around(told.stems, others, repeated, at / last)
+                speller = Speller(line, told.referents, cast, grammar)
+                for clause in clauses:
+                    worth = weigh_clause(line, clause, around, grammar)
+                    bound = bound_score(worth, line, clause, around)
+                    chances.append(Chance(bound, worth, clause, speller, around, source))
+    return chances, offers
+
+
+def score_titles(chances: list[Chance], offers: list[Offer], grammar: Grammar) -> list[Offer]:
+    """Give the titles of one scene, best first: some offers, and what its clauses give.
+
+    Clauses are spelled in the order of the best score that they could have, until no
+    better title than the ones found can come (branch and bound).
+    """
+    best: dict[str, Offer] = {}
+    for offer in offers:
+        _keep(best, offer)
     _spell_best(chances, best, grammar)
     return sorted(
-        (offer for offer in best.values() if offer.score > _WORST), key=lambda offer: (-offer.score, offer.text)
+        [offer for offer in best.values() if offer.score > _WORST], key=lambda offer: (-offer.score, offer.text)
     )
-
-
-def _find_chances(
-    told: Told, around: Surroundings, source: tuple[int, int], cast: Cast, grammar: Grammar
-) -> list[_Chance]:
-    line = told.line
-    speller = Speller(line, told.referents, cast, grammar)
-    return [
-        _Chance(line, clause, speller, around, bound_score(line, clause, around, grammar), source)
-        for clause in find_clauses(line, grammar)
-    ]
 
 
 def _keep(best: dict[str, Offer], offer: Offer) -> None:
@@ -94,20 +99,19 @@ def _keep(best: dict[str, Offer], offer: Offer) -> None:
         best[offer.text] = offer
 
 
-def _spell_best(chances: list[_Chance], best: dict[str, Offer], grammar: Grammar) -> None:
+def _spell_best(chances: list[Chance], best: dict[str, Offer], grammar: Grammar) -> None:
     """Add the titles of the clauses, the most promising first, as long as one could still be among the best."""
-    chances.sort(key=lambda chance: -chance.bound)  # stable: of equals the earlier in the text comes first
     scores = [_WORST] * _ENOUGH  # a heap: its first is the worst of the best
-    for chance in chances:
-        if chance.bound <= scores[0]:
+    # Sorting is stable: of equals the earlier in the text comes first.
+    for bound, worth, clause, speller, around, source in sorted(chances, key=lambda chance: -chance.bound):
+        if bound <= scores[0]:
             break
-        line, clause, top = chance.line, chance.clause, _WORST
-        for end, cost in find_ends(line, clause, grammar):
-            phrase = chance.speller.spell(clause, end)
+        top = _WORST
+        for end, cost in find_ends(speller.line, clause, grammar):
+            phrase = speller.spell(clause, end)
             if phrase and phrase.doubt < _MOST_DOUBT:
-                text = capitalise(phrase.words)
-                score = score_clause(Spelled(line, clause, end, phrase, cost), chance.around, grammar)
-                _keep(best, Offer(text, round(score, 3), chance.source))
+                score = score_phrase(worth - cost, clause, end, phrase, around)
+                _keep(best, Offer(capitalise(phrase.words), round(score, 3) + 0.0, source))  # no minus nought
                 top = max(top, score)
         heappushpop(scores, top)
 
