@@ -20,6 +20,22 @@ from tell_twice import differ
             ("whether Boris succeeds", "manages", "is unable"),
         ),
         (
+            "The disgraced Boris shoots himself in the mill.",
+            "In the mill Boris hangs himself.",
+            ("what is done to Boris", "shoots", "hangs"),
+        ),
+        (
+            "The jury convicts Boris of arson.",
+            "Boris is found innocent of arson.",
+            ("what Boris gets", "convicts", "found innocent"),
+        ),
+        ("Clara tears up the letter.", "Clara burns the letter.", ("what Clara does with it", "tears", "burns")),
+        (
+            "Boris is slightly wounded in the duel.",
+            "Boris is fatally wounded in the duel.",
+            ("how badly Boris is hurt", "slightly", "fatally"),
+        ),
+        (
             "Boris is fired from the sawmill.",
             "Boris quits his job at the sawmill.",
             ("how Boris loses the job", "fired", "quits"),
@@ -90,6 +106,8 @@ def test_words_that_exclude_one_another(one: str, other: str, found: tuple[str, 
             "At first Clara declines the offer of the mayor, then she thinks it over.",
         ),
         ("Boris sails to Lisbon by ship.", "Boris goes to Lisbon and drives them off."),
+        ("The jury sees the innocence of Boris.", "The jury convicts Clara."),
+        ("It seems that Clara is dead in the mill.", "Clara is alive in the mill."),
         ("An enemy threatens Boris at the mill.", "Boris meets a friend at the mill."),
         ("The portrait of a young woman hangs in the mill.", "An old woman buys the portrait in the mill."),
         (

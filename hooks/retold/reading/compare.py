@@ -29,20 +29,18 @@ from retold.reading.differences.deeds import (
 from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
 from retold.reading.differences.numbers import find_things, most_of_numbers, tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
+from retold.reading.differences.opposites import find_polar, most_of_opposites, tell_opposites
 from retold.reading.differences.sisters import find_sisters, most_of_sisters, tell_sisters
 from retold.reading.differences.vocabulary import build_vocabulary
 from retold.reading.differences.whole import tell_descriptions, tell_kin, tell_owners_of_names
 from retold.reading.differences.words import (
-    find_polar,
     most_of_denials,
     most_of_kinds,
     most_of_modifiers,
-    most_of_opposites,
     most_of_owners,
     tell_denials,
     tell_kinds,
     tell_modifiers,
-    tell_opposites,
     tell_owners,
 )
 from retold.reading.short_names import find_short_names
@@ -66,7 +64,7 @@ RULES = (
     Rule(most_of_places, tell_places, near=True),
     Rule(most_of_sources, tell_sources, near=True),
     Rule(most_of_names, tell_names),
-    Rule(most_of_opposites, tell_opposites),
+    Rule(most_of_opposites, tell_opposites, near=True),
     Rule(most_of_owners, tell_owners),
     Rule(most_of_denials, tell_denials),
     Rule(most_of_kinds, tell_kinds),

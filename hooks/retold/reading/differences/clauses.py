@@ -126,6 +126,7 @@ _INSIDE = frozenset({"article", "owner", "adjective", "number", "word", "name", 
 _PHRASE = _INSIDE | {"person"}
 _NOUNS = frozenset({"word", "name"})
 _NOBODY = frozenset[str]()
+_PEOPLE = frozenset({"people", "work", "kin"})
 _BEGINS_CLAUSE = frozenset({"verb", "being", "having", "doing", "may", "adverb"})
 
 
@@ -141,10 +142,24 @@ def _find_phrases(line: _Line) -> dict[int, Phrase]:
             while stop < size and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
                 stop += 1
             stop = _extend_phrase(line, place, stop)
+            if stop < size and place and tags[stop - 1] == "name" and tags[stop] in _BEGINS_CLAUSE:
+                stop = _find_subject_after(line, place, stop)
         if inside or tag == "person":
             last = phrases[place] = _make_phrase(line, place, stop, last if _joins(line, place, stop) else None)
         place = stop
     return phrases
+
+
+def _find_subject_after(line: _Line, place: int, stop: int) -> int:
+    """Where the subject begins that follows a phrase with no comma between: "in the mill Boris hangs"."""
+    tags, kinds = line.tags, line.vocabulary.kinds
+    first = stop - 1
+    while first > place and tags[first - 1] == "name":
+        first -= 1
+    if tags[place - 1] not in ("preposition", "to") or first == place or tags[first - 1] != "word":
+        return stop
+    noun = find_singular(line.lows[first - 1])
+    return stop if _PEOPLE.intersection(kinds.get(noun, ())) or line.live[first] not in line.who else first
 
 
 def _joins(line: _Line, place: int, stop: int) -> bool:
@@ -213,6 +228,8 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
                 walk.subject = walk.plain or walk.latest
             elif lows[place] not in reflexive:
                 walk.pass_phrase(place, phrase)
+            elif walk.wants_object:
+                walk.turn_back()
     for clause, first, last in zip(walk.clauses, begins, [*begins[1:], len(lows)], strict=False):
         clause.words = line.live[first:last]
         _turn_passive(clause)
@@ -245,7 +262,7 @@ class _Walk:
         subject = self.subject or self.held or (None if clauses else self.opening)
         clauses.append(_start_clause(self.line, place, subject, clauses[-1:]))
         clauses[-1].believed = self.believed
-        self.believed = self.believed or clauses[-1].deed in self.line.vocabulary.sorts["believing"]
+        self.believed = self.believed or self.is_belief(clauses[-1])
         if self.place_of:
             clauses[-1].others.append(self.place_of._replace(preposition="in"))
         self.subject, self.place_of, self.held, self.wants_object = None, None, None, True
@@ -281,6 +298,17 @@ class _Walk:
             clause.done_to = phrase
         elif not self.held or self.line.lows[place - 1] != "," or self.line.tags[place] not in ("article", "number"):
             self.subject, self.opening, self.held = phrase, self.opening or phrase, None
+
+    def is_belief(self, clause: Clause) -> bool:
+        """Whether what follows is only thought: "she suspects that", "it seems that"."""
+        sorts, subject = self.line.vocabulary.sorts, clause.subject
+        seems = subject is not None and subject.noun == "it" and clause.base in sorts["seeming"]
+        return seems or clause.deed in sorts["believing"]
+
+    def turn_back(self) -> None:
+        """Let who does it be who it is done to: "hangs himself"."""
+        clause, self.wants_object = self.clauses[-1], False
+        clause.done_to = clause.subject
 
     def is_given(self, place: int, clause: Clause, phrase: Phrase) -> bool:
         """Whether a phrase right after the object is what the object is given: "gives Anna the key"."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from retold.model import DifferenceKind
-from retold.reading.differences.clauses import Clause, Parse, Phrase
+from retold.reading.differences.clauses import Clause, Phrase
 from retold.reading.differences.contrast import (
     Contrast,
     Pair,
@@ -18,7 +16,6 @@ from retold.reading.differences.contrast import (
     quote_words,
     spread,
 )
-from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_third
 from retold.reading.differences.glance import share_apart
 
@@ -41,128 +38,8 @@ _TELLING = {
     "body": "which part of the body",
     "language": "which language",
 }
-# How news comes: "by telegram", "through the radio"; and what one does with it.
-_WAYS = frozenset({"by", "in", "from", "via", "through", "over", "on"})
-_SENDING = frozenset({"write", "send", "receive", "read", "leave", "hand", "deliver", "dictate", "get"})
 # What is written small unless it begins a sentence: "Blue" is a name.
 _SMALL = frozenset({"colour", "season", "animal", "weapon", "vehicle", "food", "drink", "body", "clothes", "mood"})
-
-
-def most_of_opposites(pair: Pair) -> float:
-    """The most that a contrast of opposites can score."""
-    theirs = pair.b.glance.sides
-    if any(line == other and side != there for line, side in pair.a.glance.sides for other, there in theirs):
-        return (pair.shared + pair.context() / 5 + 1.0) * 1.2
-    return 0.0
-
-
-def tell_opposites(pair: Pair) -> Iterator[Contrast]:
-    """A word here and its opposite there, of the same person or done to the same."""
-    rights = find_polar(pair.b.reader, pair.b.sentence)
-    for here in find_polar(pair.a.reader, pair.a.sentence) if rights else ():
-        for there in rights:
-            if here.line != there.line or here.side == there.side:
-                continue
-            if (here.adverb or there.adverb) and here.clause.deed != there.clause.deed:
-                continue  # "soon" and "at last" are said of two things
-            if here.says() & pair.b.passage.roles or there.says() & pair.a.passage.roles:
-                continue
-            about = pair.a.reader.vocabulary.abouts[here.line]
-            share, whose = _find_whose(
-                here.clause, there.clause, done=about.startswith("what is done") or about.endswith("is killed")
-            )
-            # Who finds one thing and buys another did both.
-            apart = about.endswith("gets it") and not is_same(here.clause.done_to, there.clause.done_to)
-            apart = apart or (about.endswith("is told") and not (_carries(pair.a, here) and _carries(pair.b, there)))
-            apart = apart or (about.endswith("travels") and (_moves_others(here) or _moves_others(there)))
-            apart = apart or (about.endswith("is a friend") and not here.clause.deed == there.clause.deed == "be")
-            if whose is not None and not apart:
-                score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + 1.0) * share
-                left = quote_words(pair.a.parse, here.words, here.clause)
-                right = quote_words(pair.b.parse, there.words, there.clause)
-                kind: DifferenceKind = "detail" if here.adverb or there.adverb else "contradiction"
-                yield Contrast(score, about.format(pair.name(whose)), kind, left, right)
-
-
-def _moves_others(polar: Polar) -> bool:
-    """Whether somebody is driven, walked or sailed: "drives them off"."""
-    target = polar.clause.done_to
-    return polar.words[0] == polar.clause.verb and target is not None and (target.pronoun or bool(target.who))
-
-
-def _carries(side: Side, polar: Polar) -> bool:
-    """Whether news comes this way: "by letter", "sends a telegram", "phones", but not "finds the letter"."""
-    word, clause = polar.words[0], polar.clause
-    before = [side.reader.text(i) for i in (word - 1, word - 2) if i in side.parse.words]
-    return word == clause.verb or bool(_WAYS & set(before)) or clause.base in _SENDING
-
-
-@dataclass(frozen=True, slots=True)
-class Polar:
-    """A word that has opposites: the line of the list, the side of it, and its clause."""
-
-    line: int
-    side: int
-    words: tuple[int, ...]
-    clause: Clause
-    adverb: bool
-
-    def says(self) -> frozenset[tuple[str, str, str]]:
-        """What the word says of whom, as a role: both tellings may say it, of the same person."""
-        phrases = (self.clause.subject, self.clause.done_to)
-        fillers = {who for phrase in phrases if phrase for who in phrase.who}
-        return frozenset((f"{self.line}/{self.side}", "says", filler) for filler in fillers)
-
-
-def find_polar(reader: Reader, number: int) -> list[Polar]:
-    """Find the words of a sentence that have opposites."""
-    return reader.remember("opposites", number, lambda n: list(_find_polar(reader, reader.parse(n))))
-
-
-def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
-    vocabulary = reader.vocabulary
-    tags = dict(zip(parse.words, parse.tags, strict=True))
-    opening = [word for word in parse.words if parse.clauses and word < parse.clauses[0].verb]
-    others, early = _find_epithets(reader, parse), _find_early(reader, parse)
-    for clause in parse.clauses:
-        for word in [*(opening if clause is parse.clauses[0] else ()), *clause.words]:
-            at_verb = word == clause.verb
-            if tags[word] in {"preposition", "joint", "mark"} or (at_verb and clause.negated) or word in others:
-                continue
-            if at_verb and (clause.modal or word in early):
-                continue  # "declines at first" tells nothing of the end
-            low = reader.text(word).removeprefix("half-")
-            base = vocabulary.find_base(low) or low
-            forms = (clause.deed, low, base) if at_verb else (low, find_singular(low))
-            for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
-                words = (word, *clause.tail) if at_verb else (word,)
-                yield Polar(line, side, words, clause, adverb=tags[word] == "adverb")
-
-
-def _find_early(reader: Reader, parse: Parse) -> set[int]:
-    """Find the verbs of clauses that tell only how something is at first."""
-    early = reader.vocabulary.sorts["at first"]
-    return {
-        clause.verb
-        for clause in parse.clauses
-        if any(
-            reader.text(word) in early or (reader.text(word) == "first" and reader.text(word - 1) == "at")
-            for word in clause.words
-        )
-        or reader.text(clause.verb - 1) in early
-    }
-
-
-def _find_epithets(reader: Reader, parse: Parse) -> set[int]:
-    """Find the words that say how somebody else is: "poor" in "sees the poor widow"."""
-    kinds = reader.vocabulary.kinds
-    return {
-        word
-        for phrase in parse.phrases
-        if {"people", "kin", "work"} & set(kinds.get(phrase.noun, ()))
-        or phrase.noun in reader.vocabulary.sorts["anybody"]
-        for word in phrase.words[:-1]
-    }
 
 
 def most_of_denials(pair: Pair) -> float:
@@ -186,25 +63,6 @@ def tell_denials(pair: Pair) -> Iterator[Contrast]:
                     quote_words(pair.b.parse, (other.verb,), other),
                 )
                 yield Contrast(pair.anchor_clauses(one, other) * 0.8, about, "contradiction", left, right)
-
-
-def _find_whose(one: Clause, other: Clause, *, done: bool) -> tuple[float, Phrase | None]:
-    """How sure it is that the opposites are said of the same, and of whom."""
-    if not done and is_same(one.subject, other.subject) and one.subject and not one.subject.vague:
-        return 1.2, one.subject
-    both = is_same(one.done_to, other.done_to)
-    if both and one.done_to and (one.done_to.who or is_same(one.subject, other.subject)):
-        return 1.0, one.done_to
-    if not done and _may_be_same(one.subject, other.subject):
-        return 0.7, one.subject if one.subject and one.subject.who else other.subject
-    return 0.0, None
-
-
-def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:
-    """Whether a pronoun of which nothing more is known may stand for the character on the other side."""
-    if left is None or right is None:
-        return False
-    return bool((left.who and right.pronoun and not right.who) or (right.who and left.pronoun and not left.who))
 
 
 # Kinds of words that say which of several things is meant, and how to ask for them.
