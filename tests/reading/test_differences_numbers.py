@@ -48,6 +48,11 @@ from retold import Source, read_story
             ("how old", "aged 100", "hundred and five"),
         ),
         (
+            "The ship sails home with a crew of seven.",
+            "Nine people sail home on the ship.",
+            ("how many people", "seven", "Nine people"),
+        ),
+        (
             "They sail away, leaving three pirates on the island.",
             "Leaving five of the sailors on the island, they sail home.",
             ("how many pirates", "three pirates", "five of the sailors"),

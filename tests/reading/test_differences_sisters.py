@@ -32,6 +32,21 @@ from retold.reading.compare import compare_tellings
             ("which illness", "stroke", "heart attack"),
         ),
         (
+            "Boris knocks the judge unconscious with a vase.",
+            "Boris strikes the judge down with a poker.",
+            ("with which weapon", "vase", "poker"),
+        ),
+        (
+            "Boris is chained to a pipe by the pirates.",
+            "The pirates handcuff Boris to a bed.",
+            ("which piece of furniture", "pipe", "bed"),
+        ),
+        (
+            "Clara recovers a safe containing the letters.",
+            "Clara finds a suitcase with the letters.",
+            ("in what it is", "safe", "suitcase"),
+        ),
+        (
             "Clara is wearing a necklace of her late mother when Boris meets her.",
             "Boris sees that Clara has put on a bracelet that belonged to her mother.",
             ("which piece", "necklace", "bracelet"),

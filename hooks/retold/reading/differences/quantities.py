@@ -129,6 +129,8 @@ class _Line:
         elif unit:
             size = self.reader.vocabulary.units[unit][1]
             low, high = low * size, high * size
+        if not thing and self.low(place - 1) == "of" and self.is_a(place - 2, "made of people"):
+            thing = "person"  # "a crew of seven"
         if not thing or (low == high == 1 and not unit and self.low(stop) == "of"):
             return None, stop  # "one of the rooms" counts nothing
         value = low

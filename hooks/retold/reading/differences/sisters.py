@@ -49,6 +49,8 @@ _CAPITAL = frozenset({"month", "weekday", "nation", "language", "faith", "holida
 _BEFORE = frozenset({"month", "weekday", "nation", "faith", "season", "colour", "material", "holiday", "gem", "animal"})
 # Before "of" these are measures or figures: a cup of tea, the heart of the city, a storm of applause.
 _PARTS = frozenset({"body", "container", "land", "weather", "liquid", "colour", "material", "food", "plant"})
+# Where somebody is put, and with what it is done.
+_ALIKE_SLOTS = {"into": "in", "inside": "in", "at": "in", "onto": "on", "for": "to", "using": "with"}
 # Two owners have two of each: hands, brothers.
 _OWNED = frozenset({"body", "kin", "clothes"})
 _PERSONS = frozenset({"kin", "work", "rank", "noble", "child", "offspring", "sibling"})
@@ -65,7 +67,9 @@ def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
     clauses = {word: clause for clause in reversed(parse.clauses) for word in clause.words}
     for clause in parse.clauses:  # a subject stands before its verb, among the words of the clause before
         if clause.subject and clause.subject.words[-1] < clause.verb:
-            clauses.update((word, clause) for word in clause.subject.words if clauses.get(word) is not clause)
+            before = clauses.get(clause.subject.head)
+            if before is None or before.done_to is not clause.subject:
+                clauses.update((word, clause) for word in clause.subject.words)
     phrases = {word: phrase for phrase in parse.phrases for word in phrase.words}
     last = -1
     for place, word in enumerate(parse.words):
@@ -152,6 +156,8 @@ def _find_governor(reader: Reader, parse: Parse, phrase: Phrase | None) -> str:
 def find_evidence(pair: Pair, one: Sister, other: Sister, kind: str) -> tuple[float, ...]:
     """Measure what the surroundings of two words share."""
     here, there, vocabulary = one.clause, other.clause, pair.a.reader.vocabulary
+    slots = [_ALIKE_SLOTS.get(sister.slot, sister.slot) for sister in (one, other)]
+    akin = kind == "kin" and bool(one.owner) and one.owner == other.owner
     same = here.deed == there.deed
     be = here.deed in {"be", "have"}
     flat = here.deed in vocabulary.sorts["flat deeds"]
@@ -162,16 +168,17 @@ def find_evidence(pair: Pair, one: Sister, other: Sister, kind: str) -> tuple[fl
         same and be and kind in _PERSONS and one.slot == other.slot,
         (alike and not same) or (same and flat and not be),
         is_same(here.subject, there.subject) or is_same(here.doer, there.doer),
-        bool(one.slot) and one.slot == other.slot,
+        bool(one.slot) and slots[0] == slots[1],
         bool(one.governor) and one.governor == other.governor,
         bool(one.owner and other.owner) and one.owner != other.owner,
+        akin,
         alone == 2,
         min(3.0, pair.anchor_clauses(here, there) / 3),
     )
 
 
 # Log odds of each piece of evidence, fitted on stories told twice, then rounded.
-_WEIGHTS = (2.0, 2.5, 1.0, 0.75, 0.75, 1.0, -0.5, 0.75, 0.6)
+_WEIGHTS = (2.0, 2.5, 1.0, 0.75, 0.75, 1.0, -0.5, 1.0, 0.75, 0.6)
 # Without evidence two words of one kind are two things; more so where a scene has many of the kind.
 _CHARGE = 2.0
 _COMMON = {
