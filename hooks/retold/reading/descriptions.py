@@ -53,10 +53,12 @@ def _behind_names(track: Track, words: Describing, heard: Heard) -> Iterator[tup
     called = [(start, end, track.who[start]) for start, end in track.name_end.items()]
     called += [(word, word + 1, people[0]) for word, people in heard.meant.items() if len(people) == 1]
     sentence = 0
+    cutter = Cutter(track, words, 0)
     for start, end, person in sorted(called):
-        while firsts[sentence + 1] <= start:
-            sentence += 1
-        cutter = Cutter(track, words, firsts[sentence + 1])
+        if start >= cutter.last:
+            while firsts[sentence + 1] <= start:
+                sentence += 1
+            cutter = Cutter(track, words, firsts[sentence + 1])
         span = _behind_name(cutter, end) if track.who[start] >= 0 else _behind_being(cutter, end)
         if span and not _is_doubted(cutter, start, span[0]):
             yield person, *span

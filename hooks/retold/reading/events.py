@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import pairwise
 
-from retold.reading.grammar import Grammar, Pronoun
+from retold.reading.grammar import SEVERAL, Grammar, Pronoun
 from retold.reading.line import Phrase
 from retold.reading.track import Track
 
-_SEVERAL = {"they": "they", "them": "them", "themselves": "them", "their": "their"}
+# Something to understand once the first word is read: its turn there, its own word, and the pronoun, or what it is.
+Event = tuple[int, int, int, Pronoun | str]
 
 
-class Event(NamedTuple):
-    """Something to understand once word `ready` is read: the name, phrase or pronoun at `word`."""
-
-    ready: int
-    turn: int
-    word: int
-    what: Pronoun | str
-
-
-def list_events(track: Track, phrases: dict[int, Phrase], grammar: Grammar) -> list[Event]:
-    """Give names, phrases and pronouns in order; a phrase waits for an owner behind it."""
-    kinds: dict[str, Pronoun | str] = {**grammar.pronouns, **_SEVERAL, **dict.fromkeys(grammar.pair, "pair")}
+def list_events(track: Track, phrases: dict[int, Phrase], grammar: Grammar) -> Iterator[list[Event]]:
+    """Give names, phrases and pronouns in order, sentence by sentence; a phrase waits for an owner behind it."""
+    kinds: dict[str, Pronoun | str] = {**grammar.pronouns, **SEVERAL, **dict.fromkeys(grammar.pair, "pair")}
     low, who = track.low, track.who
-    events = [
-        Event(i, 0, i, kinds[word])
-        for i, word in enumerate(low)
-        if word in kinds and who[i] < 0 and (kinds[word] != "pair" or (i and low[i - 1] == "the"))
-    ]
-    events += [Event(start, 0, start, "name") for start in track.name_end]
-    for head, phrase in phrases.items():
-        ready = max((owner.word for owner in phrase.owners if owner.kind in ("pronoun", "phrase")), default=head)
-        events.append(Event(max(head, ready), 1 + (ready > head), head, "phrase"))
-    return sorted(events)  # no two events share word and turn, so what they are is never compared
+    places = [i for i in track.marked if low[i] in kinds and who[i] < 0]
+    places = sorted([*places, *track.name_end])
+    heads = sorted(phrases)
+    at = phrase_at = 0
+    for _, last in pairwise(track.telling.words.first):
+        events: list[Event] = []
+        while at < len(places) and places[at] < last:
+            i = places[at]
+            kind = "name" if who[i] >= 0 else kinds[low[i]]
+            if kind != "pair" or (i and low[i - 1] == "the"):
+                events.append((i, 0, i, kind))
+            at += 1
+        while phrase_at < len(heads) and heads[phrase_at] < last:
+            events.append(_wait_for_owner(phrases[heads[phrase_at]]))
+            phrase_at += 1
+        events.sort()  # no two events share word and turn, so what they are is never compared
+        yield events
+
+
+def _wait_for_owner(phrase: Phrase) -> Event:
+    ready = phrase.head
+    for owner in phrase.owners:
+        if owner.kind in ("pronoun", "phrase") and owner.word > ready:
+            ready = owner.word
+    return (ready, 1 + (ready > phrase.head), phrase.head, "phrase")

@@ -53,7 +53,7 @@ class Focus:
     def fade(self, *, new_paragraph: bool) -> None:
         """Begin a new sentence: everybody moves out of view by half."""
         factor = 0.35 if new_paragraph else 0.5
-        self.weights = {who: w * factor for who, w in self.weights.items() if w * factor > _FADED}
+        self.weights = {who: faded for who, w in self.weights.items() if (faded := w * factor) > _FADED}
         self.sentence += 1
         self.group_age += 1
         for kept in (self.here, self.acting, self.ended, self.owned, self.introduced):
@@ -102,10 +102,14 @@ class Focus:
         """Give the person whom a pronoun means, or `NOBODY` when two are about as likely."""
         best = second = 0.0
         chosen = NOBODY
+        genders, strangers = self.genders, self.strangers
         for person, weight in self.weights.items():
-            if person in without:
+            own = genders[person] if person >= 0 else strangers.get(person)
+            if person in without or (own != gender and own is not None):
                 continue
-            weighed = weight * self.fits(person, gender) * (favour.get(person, 1.0) if favour else 1.0)
+            weighed = weight * (1.0 if own == gender else _UNSURE)
+            if favour and person in favour:
+                weighed *= favour[person]
             if weighed > best:
                 chosen, best, second = person, weighed, best
             elif weighed > second:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from retold.reading.events import list_events
@@ -14,6 +15,7 @@ from retold.reading.track import Track
 from retold.reading.view import View
 
 _STANDINGS: dict[str, Standing] = {"subject": "subject", "object": "object", "owner": "owner"}
+_JOINTS = frozenset(("and", "&", ","))
 _MOST_JOINED = 12  # people in one "A, B, C and D"; a longer list is no group
 _AROUND = 0.2  # weight from which somebody is near enough to be "his friend" again
 
@@ -22,7 +24,7 @@ _AROUND = 0.2  # weight from which somebody is near enough to be "his friend" ag
 class Heard:
     """What a telling's words mean, by their place: persons for pronouns and kin nouns.
 
-    `ends` gives for the word behind a name, pronoun or phrase where it starts and who it is.
+    `ends` gives for the word behind a name, pronoun or phrase where it starts and who it is, near verbs of bonds.
     """
 
     meant: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -48,19 +50,29 @@ def follow_telling(
         if owner.kind == "pronoun"
     }
     follower = _Follower(View(track, grammar, ties, focus, not_meant, owned_kinds), phrases, surnames)
-    firsts, sentences = track.telling.words.first, track.telling.sentences
-    sentence = -1
-    for event in list_events(track, phrases, grammar):
-        while firsts[sentence + 1] <= event.word:
-            sentence += 1
-            new_paragraph = sentence > 0 and sentences[sentence].paragraph != sentences[sentence - 1].paragraph
-            follower.view.move_to(firsts[sentence], firsts[sentence + 1], new_paragraph=new_paragraph)
-        follower.take(event.word, event.what)
+    firsts, near_bonds = track.telling.words.first, _find_near_bonds(track)
+    paragraph = 0
+    for number, events in enumerate(list_events(track, phrases, grammar)):
+        before, paragraph = paragraph, track.telling.sentences[number].paragraph
+        follower.view.move_to(firsts[number], firsts[number + 1], new_paragraph=paragraph != before)
+        follower.near_bond = bool(near_bonds[number])
+        for _, _, word, what in events:
+            follower.take(word, what)
     return follower.heard
 
 
+def _find_near_bonds(track: Track) -> bytearray:
+    """Mark the sentences with verbs of bonds and their neighbours, which a heading without a full stop may run into."""
+    near = bytearray(len(track.telling.sentences))
+    for place in track.bonds:
+        number = bisect_right(track.telling.words.first, place) - 1
+        for neighbour in range(max(0, number - 2), min(len(near), number + 3)):
+            near[neighbour] = 1
+    return near
+
+
 class _Follower:
-    """Understands one event after the other."""
+    """Understands one event after the other; `near_bond` tells whether the sentence's `ends` are asked for later."""
 
     def __init__(self, view: View, phrases: dict[int, Phrase], surnames: tuple[str, ...]) -> None:
         self.view = view
@@ -78,6 +90,7 @@ class _Follower:
             self.named.setdefault(surname, []).append(person)
         self.alone = [(person,) for person in range(len(surnames))]  # shared, for most mentions are of one
         self.paired: set[int] = set()
+        self.near_bond = True
 
     def take(self, word: int, what: Pronoun | str) -> None:
         if isinstance(what, Pronoun):
@@ -93,21 +106,35 @@ class _Follower:
 
     def _see(self, people: tuple[int, ...], start: int, end: int, standing: Standing) -> None:
         """Bring people into view; those joined by "and" are a group from here on."""
-        view, focus = self.view, self.view.focus
+        view = self.view
         end = view.track.past_bracket(end)
-        joint = start - 1
-        joined = view.word(joint) in {"and", "&"}
-        before = focus.ended.get(joint - (joined and view.word(joint - 1) == ","))
-        listed = view.word(joint) == "," and (
-            view.word(end) == "," or (view.word(end) == "and" and self._ends_list(end))
-        )
-        # "She kisses Ann, and Bob leaves": a comma before "and" sooner parts two clauses than joins two people.
-        parted = joined and view.word(joint - 1) == "," and before is not None and len(before[0]) == 1
-        parted = parted and before is not None and before[1] in {"object", "oblique"} and view.goes_on(end)
-        if before is None or before[1] == "owner" or parted or not (joined or listed):
-            focus.see(people, start, end, standing)
+        before = self._joined_to(start, end) if view.word(start - 1) in _JOINTS else None
+        if before is None:
+            view.focus.see(people, start, end, standing)
+        else:
+            people = self._join(before, people, start, end)
+        if self.near_bond:
             self.heard.ends[end] = (start, people)
-            return
+
+    def _joined_to(self, start: int, end: int) -> tuple[tuple[int, ...], Standing] | None:
+        """Give those to whom "and" or the comma of a list joins whoever is spoken of from `start` up to `end`."""
+        word, ended = self.view.word, self.view.focus.ended
+        if word(start - 1) == ",":
+            listed = word(end) == "," or (word(end) == "and" and self._ends_list(end))
+            before = ended.get(start - 1) if listed else None
+        elif word(start - 2) == ",":
+            before = ended.get(start - 2)
+            # "She kisses Ann, and Bob leaves": a comma before "and" sooner parts two clauses than joins two people.
+            if before and len(before[0]) == 1 and before[1] in {"object", "oblique"} and self.view.goes_on(end):
+                return None
+        else:
+            before = ended.get(start - 1)
+        return None if before is None or before[1] == "owner" else before
+
+    def _join(
+        self, before: tuple[tuple[int, ...], Standing], people: tuple[int, ...], start: int, end: int
+    ) -> tuple[int, ...]:
+        focus = self.view.focus
         leader = focus.subject
         focus.see(people, start, end, before[1])
         everybody = tuple(dict.fromkeys(before[0][:_MOST_JOINED] + people))
@@ -115,9 +142,9 @@ class _Follower:
         focus.subject = leader
         if before[1] == "subject":
             focus.leaders = everybody
-        if joined:
+        if self.view.word(start - 1) != ",":
             focus.join(everybody)
-        self.heard.ends[end] = (start, everybody)
+        return everybody
 
     def _ends_list(self, joint: int) -> bool:
         """Whether a list ends with the name behind "and": in "with Ann, Bob and Carl ran" it does not."""

@@ -51,7 +51,7 @@ def _spell(clue: Evidence) -> Evidence:
 def _called_neither(track: Track, grammar: Grammar) -> set[int]:
     """Give those of whom a telling says that they are neither: "Robin, a non-binary singer"."""
     found = set()
-    for i in [i for i, word in enumerate(track.low) if word in grammar.neither]:
+    for i in [i for i in track.marked if track.low[i] in grammar.neither]:
         named = [j for j in range(i - 1, max(-1, i - 6), -1) if track.who[j] >= 0]
         if named and not track.owns(named[0] + 1):
             found.add(track.who[named[0]])

@@ -6,8 +6,8 @@ statistical approach to anaphora resolution" (1998), who learnt genders from pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from retold.reading.grammar import Grammar
 from retold.reading.track import Track
@@ -17,8 +17,7 @@ _UNNAMED = 0.2  # share of those who are not named
 _ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A pronoun, those whom it may mean with the weight of each, and how much it counts."""
 
     female: bool
@@ -31,15 +30,16 @@ def find_sites(track: Track, grammar: Grammar) -> list[Site]:
     sites: list[Site] = []
     firsts = track.telling.words.first
     low, who = track.low, track.who
-    marks = sorted([*track.name_end, *[i for i, word in enumerate(low) if word in grammar.pronouns and who[i] < 0]])
+    marks = sorted([*track.name_end, *[i for i in track.marked if low[i] in grammar.pronouns and who[i] < 0]])
     sentence = -1
     earlier: dict[int, float] = {}
     here: dict[int, float] = {}
     for i in marks:
         while firsts[sentence + 1] <= i:
             sentence += 1
-            earlier = {person: weight * 0.4 for person, weight in {**earlier, **here}.items() if weight > 0.3}
-            here = {}
+            if earlier or here:
+                earlier = {person: weight * 0.4 for person, weight in {**earlier, **here}.items() if weight > 0.3}
+                here = {}
         if who[i] >= 0:
             end = track.name_end[i]
             if not here or not track.owns(end):
@@ -57,12 +57,14 @@ def settle_votes(fixed: list[float], sites: list[Site]) -> list[float]:
     odds = list(fixed)
     for _ in range(_ROUNDS):
         votes = list(fixed)
-        chance = [1 / (1 + exp(-max(-8.0, min(8.0, weight)))) for weight in odds]
-        for site in sites:
-            shares = [(p, w * (chance[p] if site.female else 1 - chance[p])) for p, w in site.people]
-            total = sum(share for _, share in shares) + _UNNAMED
-            for person, share in shares:
-                votes[person] += (site.counts if site.female else -site.counts) * share / total
+        she = [1 / (1 + exp(-max(-8.0, min(8.0, weight)))) for weight in odds]
+        he = [1 - chance for chance in she]
+        for female, people, counts in sites:
+            chances, counted = (she, counts) if female else (he, -counts)
+            shares = [weight * chances[person] for person, weight in people]
+            total = sum(shares) + _UNNAMED
+            for (person, _), share in zip(people, shares, strict=True):
+                votes[person] += counted * share / total
         odds = votes
     return odds
 

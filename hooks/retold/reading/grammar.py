@@ -8,6 +8,9 @@ from functools import cache
 from retold.lexicon import Lexicon
 from retold.model import Gender
 
+# The pronouns of several people, by what they are understood as.
+SEVERAL = {"they": "they", "them": "them", "themselves": "them", "their": "their"}
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:

@@ -18,8 +18,7 @@ class Pointer(NamedTuple):
     word: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A kin or role noun with its words: "his wife's usual friend, Mrs. Hall".
 
     `start` and `end` bound the noun with its owner and modifiers, not the names; `left` is the

@@ -15,11 +15,13 @@ def find_phrases(track: Track, grammar: Grammar) -> dict[int, Phrase]:
     """Find every kin and role phrase of a telling, by the place of its noun."""
     phrases: dict[int, Phrase] = {}
     firsts = track.telling.words.first
+    line = Line(track, grammar, phrases, 0, 0)
     sentence = 0
     for head, noun in track.nouns.items():
-        while firsts[sentence + 1] <= head:
-            sentence += 1
-        line = Line(track, grammar, phrases, firsts[sentence], firsts[sentence + 1])
+        if head >= line.last:
+            while firsts[sentence + 1] <= head:
+                sentence += 1
+            line = Line(track, grammar, phrases, firsts[sentence], firsts[sentence + 1])
         phrases[head] = _read_phrase(line, head, noun)
     return phrases
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Gender, Person
+from retold.reading.bond_verbs import BondVerb, load_bond_verbs
 from retold.reading.follow import Heard
 from retold.reading.grammar import Grammar
 from retold.reading.kin import load_modifiers, word_of_kind
@@ -42,16 +42,6 @@ class Statement(NamedTuple):
     stated: bool
 
 
-class _Verb(NamedTuple):
-    """Words around a key word that state a bond: "is engaged to"."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    kind: str
-    of_pair: bool
-    apart: bool
-
-
 def state_facts(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
     """Give everything that a telling states, what it says outright first."""
     statements = [_from_fact(fact, track, cast) for fact in heard.facts] + find_bond_verbs(track, heard, cast)
@@ -60,10 +50,10 @@ def state_facts(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
 
 def find_bond_verbs(track: Track, heard: Heard, cast: Cast) -> list[Statement]:
     """Find "X marries Y", "X is engaged to Y", "X and Y are married"."""
-    verbs = _bond_verbs(cast.lexicon)
+    verbs = load_bond_verbs(cast.lexicon)
     starts = dict(heard.ends.values())
     found = _married_pairs(track, cast)
-    for i in [i for i, word in enumerate(track.low) if word in verbs]:
+    for i in track.bonds:
         verb = _verb_at(track, i, verbs[track.low[i]])
         if verb is None:
             continue
@@ -135,7 +125,7 @@ def _from_verb(kind: str, subject: int, other: int, place: int, cast: Cast) -> S
     return Statement(other, word, kind, subject, place, stated=True)
 
 
-def _verb_at(track: Track, i: int, verbs: tuple[_Verb, ...]) -> _Verb | None:
+def _verb_at(track: Track, i: int, verbs: tuple[BondVerb, ...]) -> BondVerb | None:
     for verb in verbs:
         first, last = i - len(verb.before), i + 1 + len(verb.after)
         if first >= 0 and tuple(track.low[first:i]) == verb.before and tuple(track.low[i + 1 : last]) == verb.after:
@@ -188,16 +178,3 @@ def _may_stand_between(word: str, grammar: Grammar) -> bool:
         word in grammar.auxiliaries or word in grammar.adverbs or word in grammar.beginning or word in grammar.being
     )
     return between and word not in grammar.modals
-
-
-@cache
-def _bond_verbs(lexicon: Lexicon) -> dict[str, tuple[_Verb, ...]]:
-    """Give the patterns by their longest word, which is the rarest as a rule; long patterns first."""
-    verbs: dict[str, list[_Verb]] = {}
-    for line in lexicon.words("bond_verbs"):
-        phrase, _, kind = line.partition(",")
-        words = phrase.split()
-        key = max(range(len(words)), key=lambda i: len(words[i]))
-        verb = _Verb(tuple(words[:key]), tuple(words[key + 1 :]), kind.strip(" !~"), "!" in kind, "~" in kind)
-        verbs.setdefault(words[key], []).append(verb)
-    return {key: tuple(sorted(found, key=lambda v: -len(v.before) - len(v.after))) for key, found in verbs.items()}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Mention, Person, Span, Telling
-from retold.reading.grammar import load_grammar
+from retold.reading.bond_verbs import load_bond_verbs
+from retold.reading.grammar import SEVERAL, load_grammar
 from retold.reading.kin import Bond, load_bonds, load_person_nouns
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -40,6 +43,8 @@ class NounForm(NamedTuple):
 class Track:
     """One telling, indexed by word: `who[i]` is the number of the person named there, or -1.
 
+    `marked` are the places, in order, of all words that may begin something: pronouns, kin nouns,
+    brackets, and `bonds` those of words of bonds ("marries").
     `name_end` and `name_start` lead from a name's first word to the word after it and back,
     `closing` and `opening` from bracket to bracket.
     """
@@ -47,6 +52,8 @@ class Track:
     telling: Telling
     low: list[str]
     who: list[int]
+    marked: Sequence[int]
+    bonds: Sequence[int]
     name_end: dict[int, int]
     name_start: dict[int, int]
     closing: dict[int, int]
@@ -83,43 +90,54 @@ def make_tracks(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
 
 
 def _make_track(telling: Telling, named: list[tuple[Mention, int]], lexicon: Lexicon) -> Track:
-    texts = telling.words.texts
-    low = list(map({text: text.lower() for text in set(texts)}.__getitem__, texts))
+    texts, starts = telling.words.texts, telling.words.starts
+    lower = {text: text.lower() for text in set(texts)}
+    low = list(map(lower.__getitem__, texts))
+    marks = _marking_words(lexicon).intersection(lower.values())
+    marked = array("I", [i for i, word in enumerate(low) if word in marks])
     who = [-1] * len(low)
     name_end: dict[int, int] = {}
     for mention, number in named:
-        start = bisect_left(telling.words.starts, mention.span.start)
-        end = bisect_left(telling.words.starts, mention.span.end, start)
+        span = mention.span
+        start = end = bisect_left(starts, span.start)
+        while end < len(low) and starts[end] < span.end:
+            end += 1
         if start < end and who[start] < 0 and who[end - 1] < 0:
             who[start:end] = [number] * (end - start)
             name_end[start] = end
-    closing = _match_brackets(telling, low)
+    closing = _match_brackets(low, marked)
     return Track(
-        telling, low, who, name_end, {end: start for start, end in name_end.items()},
-        closing, {end: start for start, end in closing.items()}, _find_nouns(low, who, _noun_forms(lexicon), load_grammar(lexicon).verbs_too),
+        telling, low, who, marked, [i for i in marked if low[i] in load_bond_verbs(lexicon)], name_end, {end: start for start, end in name_end.items()},
+        closing, {end: start for start, end in closing.items()}, _find_nouns(low, who, marked, lexicon),
     )  # fmt: skip
 
 
-def _match_brackets(telling: Telling, low: list[str]) -> dict[int, int]:
+@cache
+def _marking_words(lexicon: Lexicon) -> frozenset[str]:
+    grammar, nouns = load_grammar(lexicon), _noun_forms(lexicon)
+    closed = (*grammar.pronouns, *SEVERAL, *grammar.pair, *grammar.neither, "(", ")")
+    return frozenset((*closed, *load_bond_verbs(lexicon), *nouns, *(_EX + noun for noun in nouns)))
+
+
+def _match_brackets(low: list[str], marked: Sequence[int]) -> dict[int, int]:
     closing: dict[int, int] = {}
     opened = -1
-    for i in [i for i, word in enumerate(low) if word in {"(", ")"}]:
+    for i in marked:
         if low[i] == "(":
             opened = i
-        elif opened >= 0:
+        elif low[i] == ")" and opened >= 0:
             closing[opened] = i
             opened = -1
     return closing
 
 
-def _find_nouns(
-    low: list[str], who: list[int], forms: dict[str, list[NounForm]], verbs_too: frozenset[str]
-) -> dict[int, Noun]:
+def _find_nouns(low: list[str], who: list[int], marked: Sequence[int], lexicon: Lexicon) -> dict[int, Noun]:
+    forms, verbs_too = _noun_forms(lexicon), load_grammar(lexicon).verbs_too
     nouns: dict[int, Noun] = {}
-    for i in [i for i, word in enumerate(low) if word.removeprefix(_EX) in forms]:
-        if who[i] >= 0 or (low[i] in verbs_too and i and low[i - 1] in _BEFORE_VERBS):
-            continue  # "to date", "would nurse"
+    for i in marked:
         key = low[i].removeprefix(_EX)
+        if key not in forms or who[i] >= 0 or (low[i] in verbs_too and i and low[i - 1] in _BEFORE_VERBS):
+            continue  # "to date", "would nurse"
         for form in forms[key]:
             start, end = i - len(form.before), i + 1 + len(form.after)
             if tuple(low[max(0, start) : i]) == form.before and tuple(low[i + 1 : end]) == form.after:

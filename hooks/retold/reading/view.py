@@ -51,17 +51,18 @@ class View:
             return "owner"
         if self.word(start) == "whose":
             return "oblique"  # "Bob, whose wife Ann sings, sleeps"
-        i = start
-        while self.word(i - 1) in self.grammar.adverbs:
+        grammar, i = self.grammar, start - 1
+        before = self.word(i)
+        while before in grammar.adverbs:
             i -= 1
-        before = self.word(i - 1)
+            before = self.word(i)
         if not before[:1].isalnum():
             return "subject"
         after = self.word(end)
-        if before in self.grammar.prepositions:  # "as", "after" and "before" are both
-            clause = before in self.grammar.openers and after[:1].isalnum() and after not in self.grammar.prepositions
+        if before in grammar.prepositions:  # "as", "after" and "before" are both
+            clause = before in grammar.openers and after[:1].isalnum() and after not in grammar.prepositions
             return "subject" if clause else "oblique"
-        return "subject" if before in self.grammar.openers and after not in {",", ".", ")"} else "object"
+        return "subject" if before in grammar.openers and after not in {",", ".", ")"} else "object"
 
     def goes_on(self, end: int) -> bool:
         """Whether what ends before word `end` does something: no mark, no joint and no preposition follows."""
