@@ -23,7 +23,7 @@ from retold.reading.orphans import join_orphans
 from retold.reading.pairs import turn_links, weigh_pairs
 from retold.reading.partners import follow_both
 from retold.reading.reasons import Reasons
-from retold.reading.similarity import Links, Weighted, find_links, read_bags, weigh_words
+from retold.reading.similarity import Links, Weighed, find_links, read_bags, weigh_words
 
 # Two sentences rather belong together when their chance is above this: half of the F-measure that can be reached,
 # about 0.72 over pairs of all kinds (Lipton, Elkan & Naryanaswamy, "Optimal thresholding of classifiers to maximize F1", 2014).
@@ -54,7 +54,7 @@ def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexic
     )
 
 
-def follow_all(weights: Sequence[Sequence[Weighted]]) -> dict[tuple[int, int], Links]:
+def follow_all(weights: Sequence[Weighed]) -> dict[tuple[int, int], Links]:
     """Follow every telling through every other one."""
     followed: dict[tuple[int, int], Links] = {}
     for one, other in combinations(range(len(weights)), 2):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, repeat, starmap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise, repeat, starmap, tee
 
 from retold.lexicon import Lexicon
 from retold.model import People, Quote, Telling
 from retold.reading.places import find_places
-from retold.reading.similarity import PERSON
+from retold.reading.similarity import PERSON, Bag, Weighed, Weighted
 from retold.reading.stems import find_stem
 from retold.reading.times import find_opening_times
 
@@ -34,11 +34,9 @@ _BEFORE_SUBJECTS = frozenset(('"', "“", "‘", "'", "(", "[", "and", "but", "o
 # Yes and no as numbers, kept once.
 _TOLD = (0.0, 1.0)
 
-Bags = Sequence[Mapping[str, float]]
-
 
 def describe_boundaries(
-    telling: Telling, weights: Bags, people: People, lexicon: Lexicon
+    telling: Telling, weights: Weighed, people: People, lexicon: Lexicon
 ) -> Iterator[tuple[float, ...]]:
     """Give for each sentence and the next what speaks for or against a boundary, in the order of `cohesion.WEIGHTS`.
 
@@ -48,20 +46,21 @@ def describe_boundaries(
         people: Whose names and pronouns open sentences and are no places.
         lexicon: The word lists.
     """
-    persons = [[stem for stem in words if stem[0] == PERSON] for words in weights]
+    persons = [[stem for stem in bag if stem[0] == PERSON] for bag in weights.bags]
+    words, words_around = tee(weights)  # worked out once for both, and only as far as both have read
     length = min(_LONG, math.log(max(1, len(weights)) / _USUAL_LENGTH))
     times = find_opening_times(telling, range(1, len(weights)), lexicon)
     return zip(
         repeat(1.0),
         repeat(length),
         _find_breaks(telling),
-        _share_words(weights),
-        _share_words_around(weights),
+        _share_words(words),
+        _share_words_around(words_around),
         (_TOLD[bool(time)] for time in times),
         _find_new_places(find_places(telling, people, lexicon)),
         _find_subjects_first(telling, people, lexicon),
-        _find_stems(islice(weights, 1, None), "opening_words", lexicon),
-        _find_stems(weights, "closing_words", lexicon),
+        _find_stems(islice(weights.bags, 1, None), "opening_words", lexicon),
+        _find_stems(weights.bags, "closing_words", lexicon),
         _speech_goes_on(telling),
         _share_entries(persons),
         _share_people_around(persons),
@@ -74,24 +73,27 @@ def _find_breaks(telling: Telling) -> list[float]:
     return breaks if any(breaks) else [_USUAL_BREAKS] * len(breaks)
 
 
-def _share_words(weights: Bags) -> Iterator[float]:
+def _share_words(weights: Iterable[Weighted]) -> Iterator[float]:
     """The weight of the words that neighbours have in common, as a share of all their words."""
     return starmap(_compare_words, pairwise((words, sum(words.values())) for words in weights))
 
 
-def _share_words_around(weights: Bags) -> Iterator[float]:
+def _share_words_around(weights: Iterable[Weighted]) -> Iterator[float]:
     """The same of the sentences around a boundary; at a telling's ends there are fewer."""
-    waiting: deque[tuple[Mapping[str, float], float]] = deque()
-    for end in range(1, len(weights) + _WORDS_AROUND):
+    around: deque[Weighted] = deque(maxlen=_WORDS_AROUND)
+    waiting: deque[tuple[Weighted, float]] = deque()
+    nothing: Weighted = {}
+    for words in chain(weights, repeat(nothing, _WORDS_AROUND - 1)):
+        around.append(words)
         window: dict[str, float] = {}
-        for words in weights[max(0, end - _WORDS_AROUND) : end]:
-            window |= words
+        for near in around:
+            window |= near
         waiting.append((window, sum(window.values())))
-        if end > _WORDS_AROUND:
+        if len(waiting) > _WORDS_AROUND:
             yield _compare_words(waiting.popleft(), waiting[-1])
 
 
-def _compare_words(one: tuple[Mapping[str, float], float], other: tuple[Mapping[str, float], float]) -> float:
+def _compare_words(one: tuple[Weighted, float], other: tuple[Weighted, float]) -> float:
     (mine, total), (theirs, their_total) = one, other
     return sum([weight + theirs[stem] for stem, weight in mine.items() if stem in theirs]) / (
         total + their_total or 1.0
@@ -116,9 +118,9 @@ def _find_subjects_first(telling: Telling, people: People, lexicon: Lexicon) -> 
         yield _TOLD[starts[first] in names or texts[first].lower() in openers]
 
 
-def _find_stems(weights: Iterable[Mapping[str, float]], name: str, lexicon: Lexicon) -> Iterator[float]:
+def _find_stems(bags: Iterable[Bag], name: str, lexicon: Lexicon) -> Iterator[float]:
     stems = frozenset(map(find_stem, lexicon.words(name)))
-    return (_TOLD[not stems.isdisjoint(words)] for words in weights)
+    return (_TOLD[not stems.isdisjoint(bag)] for bag in bags)
 
 
 def _speech_goes_on(telling: Telling) -> Iterator[float]:

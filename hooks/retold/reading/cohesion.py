@@ -12,8 +12,8 @@ from operator import mul
 
 from retold.lexicon import Lexicon
 from retold.model import People, Telling
-from retold.reading.boundaries import Bags, describe_boundaries
-from retold.reading.similarity import Links
+from retold.reading.boundaries import describe_boundaries
+from retold.reading.similarity import Links, Weighed
 
 # Weights of a logistic regression over stories told twice; `tools/tune_scenes.py` finds them and tells how they carry over.
 WEIGHTS: tuple[tuple[str, float], ...] = (
@@ -41,7 +41,7 @@ _SUREST_BOND = 0.92
 Sides = Sequence[tuple[Links, Links]]
 
 
-def weigh_bonds(telling: Telling, weights: Bags, sides: Sides, people: People, lexicon: Lexicon) -> list[float]:
+def weigh_bonds(telling: Telling, weights: Weighed, sides: Sides, people: People, lexicon: Lexicon) -> list[float]:
     """Give the chance that each sentence and the next are of one scene.
 
     Args:
@@ -60,7 +60,7 @@ def weigh_bonds(telling: Telling, weights: Bags, sides: Sides, people: People, l
 
 
 def describe_bonds(
-    telling: Telling, weights: Bags, sides: Sides, people: People, lexicon: Lexicon
+    telling: Telling, weights: Weighed, sides: Sides, people: People, lexicon: Lexicon
 ) -> Iterator[tuple[float, ...]]:
     """Give what speaks for or against each bond, in the order of `WEIGHTS`."""
     for number, shown in enumerate(describe_boundaries(telling, weights, people, lexicon)):

@@ -50,18 +50,18 @@ def _describes(track: Track, phrase: Phrase) -> bool:
 def _behind_names(track: Track, words: Describing, heard: Heard) -> Iterator[tuple[int, int, int]]:
     """Read what stands behind a name, and "she is a lawyer" where it is clear who she is."""
     firsts = track.telling.words.first
-    called = [(start, end, track.who[start]) for start, end in track.name_end.items()]
-    called += [(word, word + 1, people[0]) for word, people in heard.meant.items() if len(people) == 1]
+    meant = [word for word, people in heard.meant.items() if len(people) == 1]
     sentence = 0
     cutter = Cutter(track, words, 0)
-    for start, end, person in sorted(called):
+    for start in sorted([*track.name_end, *meant]):
         if start >= cutter.last:
             while firsts[sentence + 1] <= start:
                 sentence += 1
             cutter = Cutter(track, words, firsts[sentence + 1])
-        span = _behind_name(cutter, end) if track.who[start] >= 0 else _behind_being(cutter, end)
+        named = track.who[start] >= 0
+        span = _behind_name(cutter, track.name_end[start]) if named else _behind_being(cutter, start + 1)
         if span and not _is_doubted(cutter, start, span[0]):
-            yield person, *span
+            yield track.who[start] if named else heard.meant[start][0], *span
 
 
 def _is_doubted(cutter: Cutter, start: int, described: int) -> bool:

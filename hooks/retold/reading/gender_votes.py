@@ -74,8 +74,8 @@ def _site(track: Track, grammar: Grammar, i: int, people: tuple[tuple[int, float
     pronoun = grammar.pronouns[track.low[i]]
     female = pronoun.gender == "f"
     if pronoun.stands in {"owner", "self"} or track.low[i] == "her":
-        start = track.name_start.get(track.before_bracket(i - 1))
-        if start is not None:
+        start = track.name_start(track.before_bracket(i - 1))
+        if start >= 0:
             return Site(female, ((track.who[start], 1.0),), _BESIDE)
     elif pronoun.stands == "object":
         subject = _subject_near(track, grammar, i)

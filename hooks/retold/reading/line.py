@@ -68,7 +68,8 @@ class Line:
         end = self.track.before_bracket(end)
         if not self.named(end - 1):
             return None
-        return Pointer("name", self.track.name_start.get(end, end - 1))
+        start = self.track.name_start(end)
+        return Pointer("name", start if start >= 0 else end - 1)
 
     def noun_after(self, i: int) -> int:
         """Give the kin noun within a few words, or -1: the boss in "Ann's fiancé's boss"."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
 from retold.model import Evidence, Passage, Telling
-from retold.reading.similarity import PERSON, Links, Weighted
+from retold.reading.similarity import PERSON, Links, Weighed
 from retold.reading.stems import find_stem
 
 # The strongest partners and the strongest shared words are reason enough.
@@ -21,7 +21,7 @@ class Reasons:
     def __init__(
         self,
         tellings: Sequence[Telling],
-        weights: Sequence[Sequence[Weighted]],
+        weights: Sequence[Weighed],
         followed: Mapping[tuple[int, int], Links],
         bonds: Sequence[Sequence[float]],
     ) -> None:

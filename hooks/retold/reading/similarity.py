@@ -12,15 +12,15 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter
 
 from retold.model import People, Telling
 from retold.reading.stems import find_stem
 
-# Stems in the order of the text: a set would have an order of its own in every run.
-Bag = dict[str, float]
+# Stems, each once, in the order of the text: a set would have an order of its own in every run.
+Bag = tuple[str, ...]
 Weighted = Mapping[str, float]
 # Marks a character among stems.
 PERSON = "@"
@@ -40,45 +40,73 @@ SUREST, UNLIKELIEST = 8.0, -2.0
 _COMMON = 40
 # So many partners of a sentence are kept.
 _PARTNERS = 16
+# So many words keep their stems in mind: most synopses use the same ones.
+_REMEMBERED = 1 << 14
 
 
 def read_bags(telling: Telling, people: People) -> list[Bag]:
-    """Read every sentence as its stems and its characters, each once and not weighed yet.
+    """Read every sentence as its stems and its characters, each once.
 
     A pronoun counts as whom it means.
     """
-    words = telling.words
-    stems = {word: find_stem(word) for word in dict.fromkeys(words.texts) if word[0].isalnum()}
+    words, stem_of = telling.words, _STEMS.__getitem__
     bags = [
-        dict.fromkeys([stems[word] for word in words.texts[begin:end] if word in stems], 0.0)
-        for begin, end in pairwise(words.first)
+        tuple(dict.fromkeys(filter(None, map(stem_of, words.texts[begin:end])))) for begin, end in pairwise(words.first)
     ]
     starts = [sentence.span.start for sentence in telling.sentences]
     for character in people.characters:
-        marker = PERSON + character.slug
-        for mention in character.mentions:
-            if mention.telling == telling.name:
-                bags[bisect_right(starts, mention.span.start) - 1][marker] = 0.0
+        places = [mention.span.start for mention in character.mentions if mention.telling == telling.name]
+        marker = (PERSON + character.slug,)
+        for number in dict.fromkeys([bisect_right(starts, place) - 1 for place in places]):
+            bags[number] += marker
     return bags
 
 
-def weigh_words(tellings: Sequence[Sequence[Bag]]) -> Sequence[Sequence[Weighted]]:
-    """Give half the evidence in each word of each sentence when another sentence shares it, rare words most.
+class _Stems(dict[str, str]):
+    """The stem of every word that was asked for of late; "" stands for that of a punctuation mark."""
 
-    The bags themselves become the answer: a novel's words need not be held twice.
-    """
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        stem = self[word] = find_stem(word) if word[0].isalnum() else ""
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def weigh_words(tellings: Sequence[Sequence[Bag]]) -> list[Weighed]:
+    """Give half the evidence in each word of each sentence when another sentence shares it, rare words most."""
     counts: Counter[str] = Counter()
     for bags in tellings:
         counts.update(chain.from_iterable(bags))
-    total = sum(counts.values())
-    by_length: dict[int, _Weights] = {}
-    for bag in chain.from_iterable(tellings):
-        weights = by_length.get(len(bag))
+    return [Weighed(bags, counts) for bags in tellings]
+
+
+class Weighed:
+    """The sentences of a telling as weighted words, worked out when asked for: a novel's would fill the memory."""
+
+    def __init__(self, bags: Sequence[Bag], counts: Counter[str]) -> None:
+        self.bags = bags
+        self._counts = counts
+        self._total = sum(counts.values())
+        self._by_length: dict[int, _Weights] = {}
+
+    def __len__(self) -> int:
+        return len(self.bags)
+
+    def __iter__(self) -> Iterator[Weighted]:
+        return map(self._weigh, self.bags)
+
+    def __getitem__(self, number: int) -> Weighted:
+        return self._weigh(self.bags[number])
+
+    def _weigh(self, bag: Bag) -> Weighted:
+        weights = self._by_length.get(len(bag))
         if weights is None:
-            weights = by_length[len(bag)] = _Weights(total, len(bag))
-        for stem in bag:
-            bag[stem] = weights[counts[stem]]
-    return tellings
+            weights = self._by_length[len(bag)] = _Weights(self._total, len(bag))
+        counts = self._counts
+        return {stem: weights[counts[stem]] for stem in bag}
 
 
 class _Weights(dict[int, float]):
@@ -94,8 +122,9 @@ class _Weights(dict[int, float]):
         return weight
 
 
-def find_links(sentences: Sequence[Weighted], others: Sequence[Weighted]) -> tuple[Links, Links]:
+def find_links(one: Iterable[Weighted], other: Iterable[Weighted]) -> tuple[Links, Links]:
     """Find the likely partners of every sentence, with odds; once from either side."""
+    sentences, others = list(one), list(other)
     index: dict[str, list[int]] = {}
     for number, words in enumerate(others):
         for stem in words:
@@ -104,9 +133,9 @@ def find_links(sentences: Sequence[Weighted], others: Sequence[Weighted]) -> tup
     back: Links = tuple({} for _ in others)
     head_start = _weigh_head_start(len(sentences), len(others))
     for number, mine in enumerate(sentences):
-        for other in _find_partners(mine, others, index):
-            odds = _odds(mine, others[other], head_start)
-            links[number][other] = back[other][number] = odds
+        for partner in _find_partners(mine, others, index):
+            odds = _odds(mine, others[partner], head_start)
+            links[number][partner] = back[partner][number] = odds
     return links, back
 
 

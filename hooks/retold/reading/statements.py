@@ -79,8 +79,10 @@ def _married_pairs(track: Track, cast: Cast) -> list[Statement]:
     """Find "Mr. Hall and Mrs. Hall"."""
     found = []
     for start, end in track.name_end.items():
-        joint = track.name_start.get(start - 1, -1)
-        if joint < 0 or track.low[start - 1] != "and" or track.low[start] != "mrs" or track.low[joint] != "mr":
+        if track.low[start] != "mrs" or track.low[start - 1] != "and":
+            continue
+        joint = track.name_start(start - 1)
+        if joint < 0 or track.low[joint] != "mr":
             continue
         husband, wife = track.who[joint], track.who[start]
         if husband != wife and track.low[start - 2] == track.low[end - 1]:

@@ -71,6 +71,8 @@ def find_opening_times(telling: Telling, numbers: Iterable[int], lexicon: Lexico
 def _read_opening(telling: Telling, number: int, letters: _Letters) -> int:
     """Count the words of the mark that begins a sentence."""
     begin, end = telling.words.first[number : number + 2]
+    if begin < end and letters[telling.words.texts[begin]] == ".":
+        return 0  # no mark begins with such a word, and most sentences do
     opening = telling.words.texts[begin : min(end, begin + _LONGEST_OPENING)]
     mark = _PATTERN.match("".join(map(letters.__getitem__, opening)))
     return mark.end() if mark else 0

@@ -45,17 +45,16 @@ class Track:
 
     `marked` are the places, in order, of all words that may begin something: pronouns, kin nouns,
     brackets, and `bonds` those of words of bonds ("marries").
-    `name_end` and `name_start` lead from a name's first word to the word after it and back,
+    `name_end` leads from a name's first word to the word after it,
     `closing` and `opening` from bracket to bracket.
     """
 
     telling: Telling
     low: list[str]
-    who: list[int]
+    who: Sequence[int]
     marked: Sequence[int]
     bonds: Sequence[int]
     name_end: dict[int, int]
-    name_start: dict[int, int]
     closing: dict[int, int]
     opening: dict[int, int]
     nouns: dict[int, Noun]
@@ -64,6 +63,15 @@ class Track:
         """Give the characters of the words `start` up to `end`, which must not be empty."""
         words = self.telling.words
         return Span(words.starts[start], words.starts[end - 1] + len(words.texts[end - 1]))
+
+    def name_start(self, end: int) -> int:
+        """Give the first word of the name that ends before word `end`, or -1."""
+        i = end - 1
+        while i >= 0 and self.who[i] >= 0:
+            if self.name_end.get(i) == end:
+                return i
+            i -= 1
+        return -1
 
     def past_bracket(self, i: int) -> int:
         """Give the word after the bracket that opens at `i`, or `i` itself."""
@@ -95,7 +103,7 @@ def _make_track(telling: Telling, named: list[tuple[Mention, int]], lexicon: Lex
     low = list(map(lower.__getitem__, texts))
     marks = _marking_words(lexicon).intersection(lower.values())
     marked = array("I", [i for i, word in enumerate(low) if word in marks])
-    who = [-1] * len(low)
+    who = array("i", [-1]) * len(low)
     name_end: dict[int, int] = {}
     for mention, number in named:
         span = mention.span
@@ -103,11 +111,11 @@ def _make_track(telling: Telling, named: list[tuple[Mention, int]], lexicon: Lex
         while end < len(low) and starts[end] < span.end:
             end += 1
         if start < end and who[start] < 0 and who[end - 1] < 0:
-            who[start:end] = [number] * (end - start)
+            who[start:end] = array("i", [number]) * (end - start)
             name_end[start] = end
     closing = _match_brackets(low, marked)
     return Track(
-        telling, low, who, marked, [i for i in marked if low[i] in load_bond_verbs(lexicon)], name_end, {end: start for start, end in name_end.items()},
+        telling, low, who, marked, [i for i in marked if low[i] in load_bond_verbs(lexicon)], name_end,
         closing, {end: start for start, end in closing.items()}, _find_nouns(low, who, marked, lexicon),
     )  # fmt: skip
 
@@ -131,7 +139,7 @@ def _match_brackets(low: list[str], marked: Sequence[int]) -> dict[int, int]:
     return closing
 
 
-def _find_nouns(low: list[str], who: list[int], marked: Sequence[int], lexicon: Lexicon) -> dict[int, Noun]:
+def _find_nouns(low: list[str], who: Sequence[int], marked: Sequence[int], lexicon: Lexicon) -> dict[int, Noun]:
     forms, verbs_too = _noun_forms(lexicon), load_grammar(lexicon).verbs_too
     nouns: dict[int, Noun] = {}
     for i in marked:
