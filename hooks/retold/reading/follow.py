@@ -37,25 +37,14 @@ def follow_telling(
     track: Track, phrases: dict[int, Phrase], grammar: Grammar, ties: Ties, focus: Focus, *, surnames: tuple[str, ...]
 ) -> Heard:
     """Read a telling from left to right, once; `ties` grow with what it states."""
-    not_meant = {
-        owner.word: tuple(track.who[bearer.word] for bearer in phrase.bearers if bearer.kind == "name")
-        for phrase in phrases.values()
-        for owner in phrase.owners
-        if owner.kind == "pronoun" and phrase.bearers
-    }
-    owned_kinds = {
-        owner.word: phrase.noun.bond.kind
-        for phrase in phrases.values()
-        for owner in phrase.owners
-        if owner.kind == "pronoun"
-    }
-    follower = _Follower(View(track, grammar, ties, focus, not_meant, owned_kinds), phrases, surnames)
+    follower = _Follower(View(track, grammar, ties, focus), phrases, surnames)
     firsts, near_bonds = track.telling.words.first, _find_near_bonds(track)
     paragraph = 0
     for number, events in enumerate(list_events(track, phrases, grammar)):
         before, paragraph = paragraph, track.telling.sentences[number].paragraph
         follower.view.move_to(firsts[number], firsts[number + 1], new_paragraph=paragraph != before)
         follower.near_bond = bool(near_bonds[number])
+        follower.look_ahead([phrases[word] for _, _, word, what in events if what == "phrase"])
         for _, _, word, what in events:
             follower.take(word, what)
     return follower.heard
@@ -78,12 +67,7 @@ class _Follower:
         self.view = view
         self.phrases = phrases
         self.heard = Heard()
-        self.begins = {
-            bearer.word: phrase.start
-            for phrase in phrases.values()
-            for bearer in phrase.bearers[:1]
-            if phrase.named_after and not phrase.noun.plural
-        }
+        self.begins: dict[int, int] = {}
         self.surnames = surnames
         self.named: dict[str, list[int]] = {}
         for person, surname in enumerate(surnames):
@@ -91,6 +75,22 @@ class _Follower:
         self.alone = [(person,) for person in range(len(surnames))]  # shared, for most mentions are of one
         self.paired: set[int] = set()
         self.near_bond = True
+
+    def look_ahead(self, phrases: list[Phrase]) -> None:
+        """Keep what the phrases of a sentence say of its other words."""
+        self.view.not_meant.clear()
+        self.view.owned_kinds.clear()
+        self.begins.clear()
+        for phrase in phrases:
+            if phrase.named_after and not phrase.noun.plural:
+                self.begins[phrase.bearers[0].word] = phrase.start
+            for owner in phrase.owners:
+                if owner.kind == "pronoun":
+                    self.view.owned_kinds[owner.word] = phrase.noun.bond.kind
+                    if phrase.bearers:
+                        who = self.view.track.who
+                        named = [who[bearer.word] for bearer in phrase.bearers if bearer.kind == "name"]
+                        self.view.not_meant[owner.word] = tuple(named)
 
     def take(self, word: int, what: Pronoun | str) -> None:
         if isinstance(what, Pronoun):

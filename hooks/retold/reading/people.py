@@ -30,9 +30,10 @@ def find_people(tellings: tuple[Telling, ...], persons: tuple[Person, ...], lexi
     cast = Cast(persons, genders, grammar, lexicon)
     heard = _listen(tracks, phrases, cast)
     relations = state_relations(tracks, heard, cast)
-    mentions, groups = _mentions(persons, tracks, heard)
     told = [find_descriptions(*telling, lexicon, len(persons)) for telling in zip(tracks, phrases, heard, strict=True)]
     described = [tuple(quote for telling in told for quote in telling[number]) for number in range(len(persons))]
+    del phrases  # a novel's are many, and nobody asks for them again
+    mentions, groups = _mentions(persons, tracks, heard)
     resolved = _explain_kin(persons, tracks, heard)
     evidence = [person.evidence + told + kin for person, told, kin in zip(persons, clues, resolved, strict=True)]
     characters = map(_character, persons, genders, mentions, described, evidence)

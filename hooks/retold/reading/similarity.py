@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 from operator import itemgetter
 
 from retold.model import People, Telling
-from retold.reading.stems import find_stem
+from retold.reading.stems import find_stems
 
 # Stems, each once, in the order of the text: a set would have an order of its own in every run.
 Bag = tuple[str, ...]
@@ -40,8 +40,6 @@ SUREST, UNLIKELIEST = 8.0, -2.0
 _COMMON = 40
 # So many partners of a sentence are kept.
 _PARTNERS = 16
-# So many words keep their stems in mind: most synopses use the same ones.
-_REMEMBERED = 1 << 14
 
 
 def read_bags(telling: Telling, people: People) -> list[Bag]:
@@ -49,10 +47,8 @@ def read_bags(telling: Telling, people: People) -> list[Bag]:
 
     A pronoun counts as whom it means.
     """
-    words, stem_of = telling.words, _STEMS.__getitem__
-    bags = [
-        tuple(dict.fromkeys(filter(None, map(stem_of, words.texts[begin:end])))) for begin, end in pairwise(words.first)
-    ]
+    words = telling.words
+    bags = [tuple(dict.fromkeys(find_stems(words.texts[begin:end]))) for begin, end in pairwise(words.first)]
     starts = [sentence.span.start for sentence in telling.sentences]
     for character in people.characters:
         places = [mention.span.start for mention in character.mentions if mention.telling == telling.name]
@@ -60,19 +56,6 @@ def read_bags(telling: Telling, people: People) -> list[Bag]:
         for number in dict.fromkeys([bisect_right(starts, place) - 1 for place in places]):
             bags[number] += marker
     return bags
-
-
-class _Stems(dict[str, str]):
-    """The stem of every word that was asked for of late; "" stands for that of a punctuation mark."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        stem = self[word] = find_stem(word) if word[0].isalnum() else ""
-        return stem
-
-
-_STEMS = _Stems()
 
 
 def weigh_words(tellings: Sequence[Sequence[Bag]]) -> list[Weighed]:

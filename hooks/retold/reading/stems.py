@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 # After Porter, "An algorithm for suffix stripping" (1980), in one step: the first suffix that leaves a stem of
 # at least the given length is replaced.
@@ -37,12 +37,34 @@ _SUFFIXES = (
 # Hardly one suffix in ten ends with the letter that a word ends with.
 _BY_LETTER = {last: tuple(row for row in _SUFFIXES if row[0][-1] == last) for last in {row[0][-1] for row in _SUFFIXES}}
 _DOUBLED = frozenset("bdgmnprt")
+# So many words keep their stems in mind: most synopses use the same ones.
+_REMEMBERED = 1 << 14
 
 
-@lru_cache(maxsize=1 << 14)
+class _Stems(dict[str, str]):
+    """The stem of every word that was asked for of late."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        stem = self[word] = _cut_back(word.lower()) if word[0].isalnum() else ""
+        return stem
+
+
+_STEMS = _Stems()
+
+
 def find_stem(word: str) -> str:
-    """Give the stem of a word: "Leaves" gives "leav", "hopped" gives "hop"."""
-    stem = word.lower()
+    """Give the stem of a word: "Leaves" gives "leav", "hopped" gives "hop"; that of a punctuation mark is ""."""
+    return _STEMS[word]
+
+
+def find_stems(words: Iterable[str]) -> Iterator[str]:
+    """Give the stems of words, and nothing for punctuation marks."""
+    return filter(None, map(_STEMS.__getitem__, words))
+
+
+def _cut_back(stem: str) -> str:
     if len(stem) < 4:
         return stem
     if not stem.endswith("ss"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retold.reading.focus import NOBODY, Focus, Standing
 from retold.reading.grammar import Grammar
@@ -25,8 +25,8 @@ class View:
     grammar: Grammar
     ties: Ties
     focus: Focus
-    not_meant: dict[int, tuple[int, ...]]
-    owned_kinds: dict[int, str]
+    not_meant: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    owned_kinds: dict[int, str] = field(default_factory=dict)
     first: int = 0
     last: int = 0
     topics: tuple[int, ...] = ()
