@@ -42,7 +42,7 @@ _REMEMBERED = 1 << 14
 
 
 class _Stems(dict[str, str]):
-    """The stem of every word that was asked for of late."""
+    """The stem of every word that was asked for of late; "" stands for that of a punctuation mark."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
@@ -55,8 +55,8 @@ _STEMS = _Stems()
 
 
 def find_stem(word: str) -> str:
-    """Give the stem of a word: "Leaves" gives "leav", "hopped" gives "hop"; that of a punctuation mark is ""."""
-    return _STEMS[word]
+    """Give the stem of a word: "Leaves" gives "leav", "hopped" gives "hop"; a punctuation mark is its own."""
+    return _STEMS[word] or word
 
 
 def find_stems(words: Iterable[str]) -> Iterator[str]:
