@@ -166,9 +166,11 @@ def _relative(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tup
         left, end = start - 2, start - 2  # "Ann, Queen of Spades, who …"
     whole = left > 0 and (line.tags[left - 1] == "POS" or line.lows[left - 1] == "of")
     asked = left > 2 and line.lows[left - 2] == "it" and line.lows[left - 3] in ("if", "whether")
-    if left < 0 or asked or (whole and line.who[end] < 0):
+    bare = line.tags[end] == "N" and line.tags[left] in ("N", "JJ", "VN", "VG")
+    if left < 0 or asked or bare or (whole and line.who[end] < 0):
         return 0, 0, "", 0.0
-    return left, end + 1, "who", 0.7
+    earlier = line.tag_at(at + 1) == "VD" and "VZ" in line.tags[max(at - WINDOW, 0) : at]
+    return left, end + 1, "who", 1.5 if earlier else 0.7  # "talks to Ann, who left long ago"
 
 
 def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, int, str, float]:

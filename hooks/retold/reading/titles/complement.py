@@ -228,6 +228,8 @@ def _robbed(line: Line, at: int) -> float:
     if before not in ("N", "NS"):
         return -1.0 if before != "," else 0.1
     start = phrase_start(line, at - 1)
+    if start >= 0 and line.lows[start] == "such":
+        return -1.0
     return 0.3 if start >= 0 and line.lows[start] in ("a", "an") else 1.0
 
 

@@ -58,6 +58,12 @@ class Resolver:
         self.here: list[int] = []
         self.before: list[int] = []
         self.before_age = 1
+        self.carried: dict[int, float] = {}
+        self.names: list[int] = []
+        self.last_names: list[int] = []
+        self.actors: list[int] = []
+        self.last_actors: list[int] = []
+        self.kin: list[int] = []
         self.pair: tuple[int, int] | None = None
         self.pair_age = 0
         self.unknown: list[int] = []
@@ -77,7 +83,7 @@ class Resolver:
             if tag == "NP" and line.who[at] < 0:
                 self.unknown.append(at)
             elif tag == "NP":
-                self.here.append(line.who[at])
+                self._name(line, at)
                 found.named.append((at, (line.who[at],)))
                 self._remember_pair(line, at)
             elif tag in ("PRS", "PRO", "PS"):
@@ -86,8 +92,23 @@ class Resolver:
                 self._resolve_pair(line, at, found)
         self.before_age = 1 if self.here else self.before_age + 1
         self.before = list(dict.fromkeys(self.here)) or self.before
+        self.last_names, self.names, self.kin = self.names[-_REMEMBERED:], [], []
+        self.last_actors, self.actors = [*self.actors[:1], *self.actors[1:][-1:]], []
         self.last, self.last_unknown, self.last_strange, self.strange = line, self.unknown, self.strange, None
         return found
+
+    def _name(self, line: Line, at: int) -> None:
+        """Remember a name; "Ann's" and "her child" speak of somebody else's things first."""
+        who = line.who[at]
+        self.here.append(who)
+        if at in line.kin:
+            self.kin.append(who)
+        if at in line.kin or line.tag_at(at + 1) == "POS":
+            return
+        self.names.append(who)
+        self.carried[who] = 0.0
+        if _is_actor(line, at) or (not at and line.tag_at(1) == ","):
+            self.actors.append(who)
 
     def _remember_pair(self, line: Line, at: int) -> None:
         """Remember "A and B"; "A, B and C" are no pair."""
@@ -133,7 +154,8 @@ class Resolver:
             self.here = self.here[-_REMEMBERED:]
         order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
         fitting = [one for one in order if self.cast.may_be(one, gender)]
-        known, own = who >= 0, _subject_before(line, at, found) if line.tags[at] == "PRO" else -1
+        own = _subject_before(line, at, found) if line.tags[at] == "PRO" else -1
+        known = who >= 0 and who != own  # nobody is the object of his own deed, or he would be *himself*
         if not known:
             exact = [one for one in order if self.cast.genders[one] == gender and one != own]
             who = next((one for one in exact or fitting if one != own), -1)
@@ -147,7 +169,8 @@ class Resolver:
         rivals = [one for one in near if one != who]
         doubt = 0.1 if known else 0.4
         if line.tags[at] == "PRS" and rivals:
-            doubt += 0.6 if who == fitting[0] else 1.0
+            vague = self.cast.genders[who] is None and any(self.cast.genders[one] == gender for one in rivals)
+            doubt += 0.6 if not vague and who in self._find_favourites(gender) and who not in self.kin else 1.1
         elif line.tags[at] == "PS" and rivals:
             doubt += 0.6
         if changed:
@@ -158,10 +181,24 @@ class Resolver:
             doubt += stranger if line.tags[at] == "PRS" else 0.5
         if line.tags[at] != "PS" and self.before_age > 1 and not self.here:
             doubt += 0.6  # nobody has been named for a while
+        if line.tags[at] != "PS":
+            if who not in self.names[-_REMEMBERED:] and who not in self.last_names:
+                doubt = max(doubt, self.carried.get(who, 0.0))  # no surer than the last pronoun, until a name comes
+            self.carried[who] = doubt
         found.doubt[at] = doubt
         if rivals:
             found.rivals[at] = frozenset(rivals)
         self.here.append(who)
+        if line.tags[at] == "PRS":
+            self.actors.append(who)
+
+    def _find_favourites(self, gender: str) -> list[int]:
+        """Find who are the likeliest subjects of a gender: the first subject here, or the first and last one before."""
+        for known in (self.actors[:1], self.last_actors, self.names[:_REMEMBERED], self.before[:1]):
+            fitting = [one for one in known if self.cast.may_be(one, gender)]
+            if fitting:
+                return fitting
+        return []
 
     def _stranger_before(self, line: Line, at: int, gender: str, *, here: bool) -> float:
         """Give the doubt that somebody unnamed of a gender brings, in the sentence or in the last one too."""
@@ -208,7 +245,8 @@ def _is_actor(line: Line, at: int) -> bool:
 
 def _acts(line: Line, at: int) -> bool:
     """Tell whether a name that is not of the cast is somebody who does something: "Honey, a neighbour, arrives"."""
-    if at and line.tags[at - 1] not in (",", "SC", "CC", "THAT", "."):
+    before = at - 2 if at and line.tags[at - 1] == "DT" else at - 1
+    if before >= 0 and line.tags[before] not in (",", "SC", "CC", "THAT", "."):
         return False
     return line.tag_at(at + 1) in FINITE or (line.tag_at(at + 1) == "," and line.tag_at(at + 2) == "DT")
 

@@ -22,6 +22,7 @@ _NEEDY = frozenset({"must", "to", "object"})
 _PASSIVE_NEEDY = frozenset({"must", "to", "that", "more", "two"})
 # What completes these may come behind an aside, and these may do without it at the end of a clause.
 _RESUMING = frozenset({"two", "must", "more"})
+_WHERE_LEFT = frozenset({"in", "behind", "with", "to", "on", "under"})
 _STOPS = frozenset({",", ".", "CC", "SC"})
 _MUST_BUT_MAY = frozenset({"become", "want", "try", "accuse", "attempt", "manage", "intend"})
 # What may complete a verb besides its objects.
@@ -73,6 +74,8 @@ def _last_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         before = line.tags[max(end - 4, clause.rest) : end]
         article = "DT" in before or "PS" in before or "POS" in before
         return 0.1 if cost <= 0.05 and not article else -1.0
+    if low == "ago" or (tag == "RB" and line.tags[end - 2] in ("MD", "BE", "HV", "DO", "RB") and end - 2 > clause.rest):
+        return -1.0  # it happens now, as titles tell it; "can never truly"
     if cost > 0 and (low in _EMPTY_WHEN_CUT or ("-" in low and line.tag_at(end) == "VG")):
         return -1.0  # "a last-minute shopping trip"
     return 0.6 if low in grammar.sets["vague_nouns"] else 0.0
@@ -109,7 +112,12 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         lacking = _second_object_cost(line, start, end, cost, grammar)
         if lacking:
             return lacking
-    return 0.6 if follow == "IN" and "more" in needs else 0.0
+    if follow == "IN" and "more" in needs:
+        # "leaves her child in their care" is not "leaves her child".
+        person = line.tags[end - 1] == "PRO" or line.who[end - 1] >= 0
+        stays = line.lows[end] in _WHERE_LEFT or (person and line.lows[end] not in ("for", "without"))
+        return -1.0 if line.bases[main] == "leave" and stays else 0.6
+    return 0.0
 
 
 def _last_verb(line: Line, clause: Clause, end: int) -> tuple[int, int]:

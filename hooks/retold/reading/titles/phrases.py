@@ -67,6 +67,8 @@ def simple_start(line: Line, end: int) -> int:
     left = end
     while left and (tags[left - 1] in _INSIDE or (tags[left - 1] == "NP" and line.who[left - 1] < 0)):
         left -= 1
+    if left > 2 and tags[left - 1] == "CC" and tags[left - 2] in ("JJ", "VN", "N") and tags[left - 3] in ("DT", "PS"):
+        left -= 2  # "a poor but beautiful woman"
     if left and tags[left - 1] in ("DT", "PS", "DTV"):
         left -= 1
         if left and line.lows[left - 1] in ("all", "both"):

@@ -113,7 +113,7 @@ class Speller:
         if self._is_of_name(at):
             return 0.0
         if tag in ("PRS", "PRO") or (tag == "CD" and at in self.referents.pairs):
-            return self._pronoun(at, words, cast, subject=subject)
+            return self._pronoun(at, words, cast, clause)
         if tag == "PS":
             return self._possessive(at, words, cast, clause)
         if at in line.kin and not subject and self._only_has(clause, at):
@@ -165,8 +165,10 @@ class Speller:
         gender = {"himself": "m", "herself": "f"}.get(low)
         return gender is None or not cast or self.cast.may_be(cast[0], gender)
 
-    def _pronoun(self, at: int, words: list[str], cast: list[int], *, subject: bool) -> float:
-        found = self.referents
+    def _pronoun(self, at: int, words: list[str], cast: list[int], clause: Clause) -> float:
+        found, subject = self.referents, at < clause.right
+        if not subject and self._belongs_to_subject(found.who.get(at, -1), clause):
+            raise DanglingError
         if at in found.pairs:
             one, two = found.pairs[at]
             if {one, two} & set(cast):
@@ -182,6 +184,15 @@ class Speller:
             raise DanglingError
         rivals = found.rivals.get(at, frozenset()) - set(cast)
         return found.doubt.get(at, 0.0) + (0.0 if subject else _DOUBT_OF_TWO if rivals else 0.2)
+
+    def _belongs_to_subject(self, who: int, clause: Clause) -> bool:
+        """Tell whether somebody is named behind the subject and before its verb: "her husband, Bob, finds him"."""
+        line, at = self.line, clause.right
+        while who >= 0 and at < clause.finite and line.tags[at] not in FINITE:
+            if line.who[at] == who and line.tags[at - 1 : at + 1] == [",", "NP"]:
+                return True
+            at += 1
+        return False
 
     def _may_mean_subject(self, at: int, cast: list[int]) -> bool:
         """Tell whether "him" in "lets his son call him" could be the subject, whom a nearer agent parts from it."""

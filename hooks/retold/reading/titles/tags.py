@@ -92,6 +92,10 @@ class Tagger:
             amount = text + self.words.texts[at + 1]
             line.add(amount, amount, "CD")
             return at + 2
+        if first.isdigit() and at + 2 < last and self._is_decimal(at):
+            text = "".join(self.words.texts[at : at + 3])
+            line.add(text, text, "CD")
+            return at + 3
         if first.isdigit():
             line.add(text, text, "CD")
         elif first in "'’":
@@ -100,6 +104,11 @@ class Tagger:
         else:
             line.add(text, text, "," if first in ",–—-;:" else ".")
         return at + 1
+
+    def _is_decimal(self, at: int) -> bool:
+        """Tell whether a number goes on behind a mark: "7.5", "3,000"."""
+        mark, more = self.words.texts[at + 1 : at + 3]
+        return mark in ".," and more[0].isdigit() and self.words.starts[at + 2] == self.words.starts[at + 1] + 1
 
     def _take_pair(self, line: Line, at: int, last: int) -> int:
         """Read "each other", "no longer" and "as well as" as one unit, and leave "as well" out."""
