@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from retold.reading.titles.grammar import Grammar
-from retold.reading.titles.line import Line
+from retold.reading.titles.line import WINDOW, Line
 from retold.reading.titles.phrases import FINITE
 from retold.reading.titles.told import Told
 
-# "the love of his mother", "a letter from Ted", "without Billy": who stands there need not be there.
+# "the love of his mother", "without Billy": who stands there need not be there.
 _ABSENT_AFTER = frozenset(
-    {"of", "about", "from", "without", "like", "than", "regarding", "concerning", "despite", "for", "as"}
+    {"of", "about", "without", "like", "than", "regarding", "concerning", "despite", "for", "as", "except"}
+)
+# "in front of Ann", "takes care of her": but here one is.
+_NEAR_OF = frozenset({"front", "ahead", "top", "side", "care", "hold", "presence", "outside", "inside", "sight"})
+# "engaged to Ann", "in love with Ann": a bond holds from afar.
+_BOUND_TO = frozenset(
+    {"engaged", "married", "devoted", "loyal", "related", "similar", "attracted", "betrothed", "promise", "promises"}
+)
+_BOUND_WITH = frozenset(
+    {"love", "obsessed", "infatuated", "relationship", "affair", "involvement", "involved", "contact", "angry"}
+)
+_SENDING = frozenset({"write", "send", "mail", "post", "dictate", "address"})
+# "thanks him for saving Ann", "the news that Ann is dead": this is over, or elsewhere.
+_DEEDS_AFTER = frozenset({"for", "of", "about", "over", "without"})
+_TIDINGS = frozenset(
+    {"news", "conclusion", "idea", "fact", "belief", "claim", "rumor", "rumour", "suspicion", "theory", "evidence"}
 )
 _UNSURE_OPENERS = frozenset({"since", "because", "if", "unless", "until", "till", "than", "whether", "that"})
+# Between a verb of saying and the verb of what is said: the words of two noun phrases, adverbs and auxiliaries.
+_IN_PHRASES = frozenset(
+    {"NP", "N", "NS", "DT", "PS", "POS", "JJ", "PRS", "PRO", "CD", "RB", "SELF", "THAT", "PT", "HV", "BE", "MD", "NOT"}
+)
 # No clause is longer than so many units.
 _SENTENCE = 60
 # What follows "to" after these has not happened yet.
@@ -35,6 +54,10 @@ _MEANING = frozenset(
         "prepare",
         "refuse",
         "swear",
+        "hire",
+        "send",
+        "ask",
+        "beg",
     ]
 )
 
@@ -64,17 +87,77 @@ def find_present(
 
 def is_there(line: Line, at: int, grammar: Grammar, *, past: bool) -> bool:
     """Tell whether the mention at unit `at` shows somebody who is there, not one who is talked of."""
-    tags, lows = line.tags, line.lows
-    if tags[at] == "PS" or tags[at + 1 : at + 2] == ["POS"]:
-        return False
+    tags = line.tags
+    if tags[at] == "PS" or line.tag_at(at + 1) == "POS":
+        return _owns_what_is_there(line, at, grammar)
     before = at - 1
-    while before >= 0 and tags[before] in ("CC", "NP", "PS", "DT", "JJ", "N", ",") and tags[before] != ",":
+    while before >= 0 and tags[before] in ("CC", "NP", "PS", "DT", "JJ", "N"):
         before -= 1
-    if before >= 0 and lows[before] in _ABSENT_AFTER:
+    if before >= 0 and (_keeps_away(line, before, grammar) or _is_far_object(line, before, grammar)):
         return False
-    if before >= 0 and tags[before][0] == "V" and line.bases[before] in grammar.sets["absent_objects"]:
+    return not _is_reported(line, at, grammar) and _clause_is_now(line, at, past=past)
+
+
+def _owns_what_is_there(line: Line, at: int, grammar: Grammar) -> bool:
+    """Tell of an owner whether he is where his own is: "takes Ann's hand", "to Ann's horror"."""
+    if line.tags[at] == "PS":
         return False
-    return _clause_is_now(line, at, past=past)
+    last = next((i for i in range(at + 2, min(at + 6, len(line.tags))) if line.tags[i] not in ("JJ", "RB", "VN")), at)
+    return line.lows[last] in grammar.sets["near_nouns"] and line.tag_at(last + 1) not in ("N", "NS")
+
+
+def _keeps_away(line: Line, at: int, grammar: Grammar) -> bool:
+    """Tell whether the preposition at unit `at` stands between somebody and the scene."""
+    low, earlier = line.lows[at], line.lows[at - 1] if at else ""
+    if low == "of":
+        return earlier not in _NEAR_OF
+    if low == "from":
+        return earlier in grammar.sets["message_nouns"] or earlier in ("hear", "hears", "heard")
+    if low == "to":
+        sent = earlier in grammar.sets["message_nouns"] and not _SENDING.isdisjoint(line.bases[max(at - 5, 0) : at])
+        return sent or earlier in _BOUND_TO
+    return earlier in _BOUND_WITH if low == "with" else low in _ABSENT_AFTER
+
+
+def _is_far_object(line: Line, at: int, grammar: Grammar) -> bool:
+    """Tell whether the verb at unit `at` does nothing here to its object: "seeks Ann", "for saving Ann"."""
+    if line.tags[at][0] != "V":
+        return False
+    after = at > 0 and line.tags[at] == "VG" and line.lows[at - 1] in _DEEDS_AFTER
+    return after or line.bases[at] in grammar.sets["absent_objects"]
+
+
+def _is_reported(line: Line, at: int, grammar: Grammar) -> bool:
+    """Tell whether the unit belongs to what somebody says, learns or thinks: "learns Ann is away", "says that …"."""
+    reports = grammar.sets["report_verbs"]
+    for i in range(at - 1, max(at - WINDOW, -1), -1):
+        tag = line.tags[i]
+        if tag == "," and i == at - 1 and line.tags[at] == "NP" and line.tags[i - 1] == "N":
+            continue  # "that her stepmother, Ann, is away"
+        if tag in (",", ".") or (tag == "CC" and line.tag_at(i + 1) in FINITE):
+            return False
+        if tag == "THAT":
+            return _find_report(line, i, reports) >= 0
+    finite = _governing(line, at)
+    report = _find_report(line, finite, reports) if finite > 0 else -1
+    return 0 <= report < at and "CC" not in line.tags[report:finite] and _has_subject(line, report, finite)
+
+
+def _find_report(line: Line, at: int, reports: frozenset[str]) -> int:
+    """Give the verb of saying whose words begin at unit `at` or just before, or the noun for such words, or -1."""
+    if line.lows[at - 1] in _TIDINGS and line.tags[at] == "THAT":
+        return at - 1
+    for i in range(at - 1, max(at - WINDOW, -1), -1):
+        if line.tags[i][0] == "V" and line.tags[i] != "VAGUE":
+            return i if line.bases[i] in reports else -1
+        if line.tags[i] not in _IN_PHRASES:
+            return -1
+    return -1
+
+
+def _has_subject(line: Line, report: int, finite: int) -> bool:
+    """Tell whether a noun phrase stands between the two verbs."""
+    return any(tag in ("NP", "N", "NS", "PRS") for tag in line.tags[report + 1 : finite])
 
 
 def _clause_is_now(line: Line, at: int, *, past: bool) -> bool:
@@ -97,10 +180,16 @@ def _clause_is_now(line: Line, at: int, *, past: bool) -> bool:
 
 def _only_meant(line: Line, at: int, finite: int) -> bool:
     """Tell whether the unit belongs to what somebody means to do: "returns to claim Billy"."""
-    verb = next((i for i in range(at - 1, finite, -1) if line.tags[i] == "VB"), -1)
-    if verb < 0 or line.tags[verb - 1] != "TO":
+    verbs = [i for i in range(at - 1, finite, -1) if line.tags[i] == "VB"]
+    verb = next((i for n, i in enumerate(verbs) if line.tags[i - 1] == "TO" and _are_joined(line, verbs[:n])), -1)
+    if verb < 0:
         return False
-    return line.bases[finite] in _MEANING or line.lows[verb - 2] == "order"
+    return line.bases[finite] in _MEANING or line.lows[verb - 2] in ("order", "going")
+
+
+def _are_joined(line: Line, verbs: list[int]) -> bool:
+    """Tell whether all these are joined to a verb before: "to go home and see her"."""
+    return all(line.tags[i - 1] == "CC" for i in verbs)
 
 
 def _governing(line: Line, at: int) -> int:

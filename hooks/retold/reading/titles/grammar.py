@@ -14,7 +14,8 @@ _LATER = ("CD", "VAGUE", "RB")
 NEEDS_NOTHING = frozenset[str]()
 _SETS = (
     "verb_first", "turning_verbs", "flat_verbs", "transitive_verbs", "event_nouns", "vague_nouns", "time_nouns",
-    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects", "gifts", "asking_verbs", "crowds", "name_modifiers", "mostly_adjectives", "own_things",
+    "plural_nouns", "singular_s", "dropped_adverbs", "ing_nouns", "adjectives", "absent_objects", "report_verbs",
+    "near_nouns", "message_nouns", "gifts", "asking_verbs", "crowds", "name_modifiers", "mostly_adjectives", "own_things",
     "doubtful_adverbs",
 )  # fmt: skip
 
