@@ -17,6 +17,7 @@ _NUMBERED = frozenset({"is", "was", "has", "does", "are", "were", "have", "do"})
 _DETERMINING = frozenset({"DT", "JJ", "N", "NS", "CD", "PS", "POS", "NP"})
 # What it adds when an object pronoun may mean one of two.
 _DOUBT_OF_TWO = 1.1
+_COUNTS = frozenset({"both", "all", "another", "some", "many", "most", "each"})
 # Units that are spelled as they stand, one word each.
 _PLAIN = frozenset({"N", "NS", "JJ", "IN", "TO", "VB", "VG", "VN", "PT", "THAT"})
 
@@ -56,24 +57,28 @@ class Speller:
 
     def _spell(self, clause: Clause, end: int) -> Phrase | None:
         line, cast, words = self.line, list[int](), list[str]()
-        alone = clause.right - clause.left == 1 and line.who[clause.left] >= 0 and line.tags[clause.left] == "NP"
-        if _is_plural_form(line, clause.finite) and (alone or self._disagrees(clause)):
-            return None  # a plural verb: this is only the end of its subject
+        tags, who, texts, left, right = line.tags, line.who, line.texts, clause.left, clause.right
+        if _is_plural_form(line, clause.finite):
+            alone = right - left == 1 and who[left] >= 0 and tags[left] == "NP"
+            if alone or self._disagrees(clause):
+                return None  # a plural verb: this is only the end of its subject
         doubt = 0.0
-        for at in range(clause.left, clause.right):
+        for at in range(left, right):
             doubt += self._unit(at, words, cast, clause)
-        if clause.kind == "that" and line.tags[clause.right - 1] == "PRS" and doubt >= 0.5:
+        if clause.kind == "that" and tags[right - 1] == "PRS" and doubt >= 0.5:
             doubt += 0.6  # "Ann's boss tells her that she is leaving": who leaves?
         subject = cast[0] if cast else -1
         words += spell_verb(line, clause, self.grammar, plural=self.is_plural(clause))
         at = clause.rest
         while at < end and len(words) <= LONGEST:
-            if line.tags[at] in _PLAIN and line.who[at] < 0:
-                words.append(line.texts[at])
-            elif line.tags[at] in FINITE:
+            tag = tags[at]
+            if tag in _PLAIN and who[at] < 0:
+                words.append(texts[at])
+            elif tag in FINITE:
                 words += spell_embedded(line, at, self.grammar)
-            elif not self._dropped(at):
-                at = self._after_unclear_owner(at, end, cast, clause)
+            elif tag != "RB" or not self._dropped(at):
+                if tag == "PS":
+                    at = self._after_unclear_owner(at, end, cast, clause)
                 doubt += self._unit(at, words, cast, clause)
             at += 1
         if at < end or not SHORTEST <= len(words) <= LONGEST:
@@ -100,17 +105,17 @@ class Speller:
 
     def _dropped(self, at: int) -> bool:
         line = self.line
-        if line.tags[at] != "RB" or line.lows[at] not in self.grammar.sets["dropped_adverbs"]:
+        if line.lows[at] not in self.grammar.sets["dropped_adverbs"]:
             return False
         return at == 0 or line.tags[at - 1] != "DT"  # "an even greater problem"
 
     def _unit(self, at: int, words: list[str], cast: list[int], clause: Clause) -> float:
         """Append a unit's words; give the doubt that they bring."""
-        subject = at < clause.right
-        line, tag, who = self.line, self.line.tags[at], self.line.who[at]
+        line, subject = self.line, at < clause.right
+        tag, who, low = line.tags[at], line.who[at], line.lows[at]
         if tag == "DT" and at + 1 in self.referents.pairs:
             return 0.0  # "the two" is spelled at "two"
-        if self._is_of_name(at):
+        if low == "the" and self._is_of_name(at):
             return 0.0
         if tag in ("PRS", "PRO") or (tag == "CD" and at in self.referents.pairs):
             return self._pronoun(at, words, cast, clause)
@@ -118,10 +123,10 @@ class Speller:
             return self._possessive(at, words, cast, clause)
         if at in line.kin and not subject and self._only_has(clause, at):
             raise DanglingError
-        if tag in ("VAGUE", "ME", "DTV") or (subject and self._stands_alone(at)):
+        if tag in ("VAGUE", "ME", "DTV") or (subject and (tag == "CD" or low in _COUNTS) and self._stands_alone(at)):
             raise DanglingError
         if tag == "SELF":
-            if at > clause.rest and not self._agrees(line.lows[at], cast):
+            if at > clause.rest and not self._agrees(low, cast):
                 raise DanglingError
             words += line.texts[at].split()
             return 0.0
@@ -133,8 +138,9 @@ class Speller:
                 raise DanglingError
             cast.append(who)
             name = self.cast.names[who].split()
-            determined = at > clause.left and line.tags[at - 1] in _DETERMINING and not self._is_of_name(at - 1)
-            words += name[1:] if determined and name[0] == "the" else name
+            if name[0] == "the" and at > clause.left and line.tags[at - 1] in _DETERMINING:
+                name = name[not self._is_of_name(at - 1) :]
+            words += name
             return 0.2 if at in line.kin else 0.0
         words += line.texts[at].split()
         return 0.0
@@ -152,12 +158,8 @@ class Speller:
     def _stands_alone(self, at: int) -> bool:
         """Tell whether a number or "both" stands without the noun that it counts."""
         line = self.line
-        counts = line.tags[at] == "CD" or line.lows[at] in ("both", "all", "another", "some", "many", "most", "each")
-        return (
-            counts
-            and line.tag_at(at + 1) not in ("N", "NS", "NP", "JJ", "CD", "DT", "PS")
-            and line.lows[at + 1 : at + 2] != ["of"]
-        )
+        followed = line.tag_at(at + 1) in ("N", "NS", "NP", "JJ", "CD", "DT", "PS")
+        return not followed and line.lows[at + 1 : at + 2] != ["of"]
 
     def _agrees(self, low: str, cast: list[int]) -> bool:
         if low == "themselves":
@@ -280,16 +282,14 @@ class Speller:
         tag, low = line.tags[clause.finite], line.lows[clause.finite]
         if tag in ("VZ", "VF") or low in _NUMBERED:
             return tag == "VF" or low in ("are", "were", "have", "do")
-        span = range(clause.left, clause.right)
-        head = clause.right - 1
-        for at in span:
-            if line.tags[at] == "IN" and at > clause.left:
-                head = at - 1
-                break
-        if any(at in self.referents.pairs for at in span) or line.lows[head] == "they":
+        left, head = clause.left, clause.right - 1
+        if "IN" in line.tags[left + 1 : clause.right]:
+            head = line.tags.index("IN", left + 1) - 1
+        found = self.referents.pairs
+        if line.lows[head] == "they" or (found and any(at in found for at in range(left, clause.right))):
             return True
-        if any(line.lows[at] == "and" for at in range(clause.left, head)):
+        if "and" in line.lows[left:head]:
             return True
-        if line.tags[head] == "NP" and line.who[head] < 0 and line.lows[clause.left] == "the":
+        if line.tags[head] == "NP" and line.who[head] < 0 and line.lows[left] == "the":
             return line.lows[head].endswith("s") and not line.lows[head].endswith(("ss", "us", "is"))  # "the Danes"
         return line.tags[head] in ("NS", "CD") or line.lows[head] in ("both", "all", "others")

@@ -16,6 +16,8 @@ _PRESENT = {"was": "is", "were": "are", "had": "has", "did": "does"}
 def spell_verb(line: Line, clause: Clause, grammar: Grammar, *, plural: bool) -> list[str]:
     """Spell a clause's verb group in the present, with its *not*, *never* and adverbs in -ly."""
     main, frame = clause.main, clause.frame
+    if frame == "plain" and clause.right == main:  # most clauses: nothing stands before the verb
+        return [_finite(line, main, grammar, plural=plural)]
     denial = _denial(line, clause)
     adverbs = _adverbs(line, clause, grammar)
     base = line.bases[main]
