@@ -50,14 +50,12 @@ def verb_base(line: Line, at: int) -> str:
 def find_clauses(line: Line, grammar: Grammar) -> list[Clause]:
     """Find the clauses whose subject stands left of the verb, or is shared with the verb before."""
     found: list[Clause] = []
-    at, size = 0, len(line.tags)
-    while at < size:
-        if line.tags[at] in FINITE:
-            clause = _read_clause(line, at, found, grammar)
-            if clause:
-                found.append(clause)
-                at = max(at, clause.main)
-        at += 1
+    last = -1
+    for at in [at for at, tag in enumerate(line.tags) if tag in FINITE]:
+        clause = _read_clause(line, at, found, grammar) if at > last else None
+        if clause:
+            found.append(clause)
+            last = max(at, clause.main)
     return found
 
 
@@ -83,14 +81,14 @@ def _verb_group(line: Line, at: int) -> tuple[int, str, bool] | None:
     """Give the main verb's place, the frame, and whether it is negated."""
     tags, lows = line.tags, line.lows
     tag, low = tags[at], lows[at]
+    if tag[0] == "V":
+        return at, "plain", at > 0 and tags[at - 1] == "NOT"
     negative = low.endswith("n't") or low == "cannot"
     nxt = at + 1
     while nxt < len(tags) and tags[nxt] in ("RB", "NOT"):
         negative = negative or tags[nxt] == "NOT"
         nxt += 1
     follow = tags[nxt] if nxt < len(tags) else "."
-    if tag[0] == "V":
-        return at, "plain", _negated_before(line, at)
     if tag == "BE":
         if low in ("be", "been", "being", "am"):
             return None
@@ -112,10 +110,6 @@ def _verb_group(line: Line, at: int) -> tuple[int, str, bool] | None:
     if base in ("VB", "BE", "HV", "DO"):
         return nxt, "modal" if tag == "MD" else "do", negative
     return (at, "plain", negative) if tag == "DO" else None
-
-
-def _negated_before(line: Line, at: int) -> bool:
-    return at > 0 and line.tags[at - 1] == "NOT"
 
 
 def _find_subject(line: Line, at: int, found: list[Clause], grammar: Grammar) -> tuple[int, int, str, float]:
