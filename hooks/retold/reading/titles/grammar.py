@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 
@@ -20,8 +20,7 @@ _SETS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a word may be.
 
     `closed` is the class of a function word, or ""; `verb` holds the letters of the verb
@@ -130,33 +129,35 @@ class Grammar:
         return form
 
     def _classify(self, low: str) -> Form:
-        if low in self.classes:
-            return Form(self.classes[low])
+        closed = self.classes.get(low)
+        if closed:
+            return Form(closed)
         if not low[0].isalpha():
             return Form("CD" if low[0].isdigit() else "")
-        letters, base = ("", "") if low in self.sets["ing_nouns"] else self._find_verb(low)
-        star = not letters or "*" in self.bases.get(base, ("",))[0]
-        plural = low in self.sets["plural_nouns"] or (
-            low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in self.sets["singular_s"]
-        )
-        noun = (star and _NO_NOUN.isdisjoint(letters)) or low in self.sets["event_nouns"]
-        manner = low.endswith("ly") and len(low) > 4 and low not in self.sets["adjectives"]
-        adverb = not letters and (low in self.sets["dropped_adverbs"] or manner)
-        first = base in self.sets["verb_first"]
-        adjective = (
-            low in self.sets["adjectives"]
-            or low in self.sets["mostly_adjectives"]
-            or (not letters and low.endswith(_ADJECTIVE_ENDINGS))
-        )
-        return Form("", letters, base, noun, first, adjective, adverb, plural)
+        sets, last = self.sets, low[-1]
+        letters, base = self._find_verb(low)
+        plural = last == "s" and not low.endswith(("ss", "us", "is")) and low not in sets["singular_s"]
+        plural = plural or low in sets["plural_nouns"]
+        adjective = low in sets["adjectives"]
+        manner = last == "y" and low.endswith("ly") and len(low) > 4 and not adjective
+        adverb = not letters and (manner or low in sets["dropped_adverbs"])
+        adjective = adjective or low in sets["mostly_adjectives"]
+        if not letters:
+            adjective = adjective or low.endswith(_ADJECTIVE_ENDINGS)
+            return Form(adjective=adjective, adverb=adverb, plural=plural)
+        noun = ("*" in self.bases.get(base, ("",))[0] and _NO_NOUN.isdisjoint(letters)) or low in sets["event_nouns"]
+        return Form("", letters, base, noun, base in sets["verb_first"], adjective, adverb, plural)
 
     def _find_verb(self, low: str) -> tuple[str, str]:
+        """Give the letters of the verb forms that a word may be, and the base; nothing for what is no verb."""
+        if low in self.sets["ing_nouns"]:
+            return "", ""
         if low in self.irregular:
             letters, base = self.irregular[low]
             return ("B" + letters if low == base else letters), base
         if low in self.bases:
             return "B", low
-        for ending, letters, restore in _ENDINGS if low[-1] in "sdg" else ():
+        for ending, letters, restore in _ENDINGS.get(low[-1], ()):
             if low.endswith(ending):
                 stem = low[: -len(ending)] + restore
                 if len(self.bases.get(stem, ())) == 1:
@@ -197,10 +198,12 @@ _SHIFTING = [
 ]
 _NO_NOUN = frozenset("DNG")
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "ish", "ical", "esque")
-_ENDINGS = (
-    ("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", ""), ("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", ""),
-    ("ying", "G", "y"), ("ing", "G", ""), ("ing", "G", "e"),
-)  # fmt: skip
+# By the last letter.
+_ENDINGS = {
+    "s": (("ies", "Z", "y"), ("es", "Z", ""), ("s", "Z", "")),
+    "d": (("ied", "DN", "y"), ("ed", "DN", "e"), ("ed", "DN", "")),
+    "g": (("ying", "G", "y"), ("ing", "G", ""), ("ing", "G", "e")),
+}
 
 
 class _PlainTags(dict[str, str]):
