@@ -20,5 +20,7 @@ def find_short_names(tellings: tuple[Telling, ...], people: People) -> dict[str,
 
 def _with_article(text: str, span: Span) -> str:
     form = " ".join(text[span.start : span.end].split())
-    before = text[max(0, span.start - 5) : span.start].split()
-    return f"the {form}" if before[-1:] and before[-1].lower() == "the" else form
+    before = text[max(0, span.start - 5) : span.start]
+    if "he" not in before.lower():  # as most: no need to look closer
+        return form
+    return f"the {form}" if before.split()[-1:] and before.split()[-1].lower() == "the" else form

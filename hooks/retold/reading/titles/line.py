@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # How many words a title has.
 SHORTEST, LONGEST = 3, 8
@@ -10,8 +11,7 @@ SHORTEST, LONGEST = 3, 8
 WINDOW = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mention as tagging needs it: where it ends, whom it names (an index), and how."""
 
     end: int

@@ -35,6 +35,8 @@ _TOLD_OF = frozenset({"of", "about", "from", "to", "on"})
 
 def check_ends(line: Line, clause: Clause, ends: list[tuple[int, float]], grammar: Grammar) -> list[tuple[int, float]]:
     """Keep the ends where the last word can end a title and the verb has what it needs."""
+    if not ends:
+        return ends
     kept: dict[int, float] = {}
     tags, rest = line.tags, clause.rest
     # Every unit but an adverb or an article is a word at least, so what lies further makes too long a title.
