@@ -61,6 +61,10 @@ NOT_PEOPLE = {
         "A Tom Sawyer-like boy named Finn meets Anna. Finn kisses Anna and Anna laughs.",
         {"Finn", "Anna"},
     ),
+    "a_city_that_is_called_something": (
+        "Anna goes to a city called Ormuth. Tom waits on the mountain that is called Velm, and Anna finds Tom.",
+        {"Anna", "Tom"},
+    ),
     "acronyms": (
         "Tom joins the FBI. Anna, who works for the CIA, tells Tom to leave the FBI.",
         {"Tom", "Anna"},
@@ -168,6 +172,22 @@ ONE_PERSON = {
         "Viola leaves Tom. A year later Lorenz (Viola in disguise) visits Tom. Tom likes Lorenz.", "Viola",
         {"Viola", "Lorenz"},
     ),
+    "an_earl_called_by_his_realm": (
+        "The Earl of Kent meets Anna. Kent tells Anna the truth, and Anna hides Kent. Anna weeps when Kent dies.",
+        "The Earl of Kent",
+        {"Earl of Kent", "Kent"},
+    ),
+    "was_somebody_in_disguise": (
+        "Anna trusts Tovik. Anna kisses Tovik. Tovik was Magnus in disguise. Magnus laughs at Anna.", "Tovik",
+        {"Tovik", "Magnus"},
+    ),
+    "a_rank_and_a_slip": (
+        "Larry Vaughn greets Anna. Mayor Vaughan refuses to help Anna. Anna begs Mayor Vaughan.", "Larry Vaughn",
+        {"Larry Vaughn", "Mayor Vaughan"},
+    ),
+    "whom_he_also_named": (
+        "Anna meets Simon, whom she also named Rocky. Rocky likes Anna. Anna kisses Simon.", "Simon", {"Simon", "Rocky"},
+    ),
     "in_truth": (
         "Anna trusts Viktor. Viktor is in truth the spy Dragan. Dragan shoots Anna.", "Viktor", {"Viktor", "Dragan"},
     ),
@@ -215,6 +235,18 @@ SEVERAL = {
         "Denver lives with her mother Ada. Denver hears of Amy Denver. Amy had helped Ada. Denver thanks Ada.",
         {"Denver", "Ada", "Amy Denver"},
     ),
+    "a_duke_and_his_city": (
+        "The Duke of Mantua meets Anna in Mantua. Anna leaves Mantua. The Duke of Mantua weeps.",
+        {"The Duke of Mantua", "Anna"},
+    ),
+    "a_rank_with_anothers_given_name": (
+        "Fitzwilliam Darcy likes Anna. Colonel Fitzwilliam tells Anna about Darcy. Darcy kisses Anna.",
+        {"Fitzwilliam Darcy", "Anna", "Colonel Fitzwilliam"},
+    ),
+    "the_son_of_man": (
+        "Anna follows the Son of Man. The Son of Man heals Tom. Tom tells Anna, and the Son of Man smiles.",
+        {"Anna", "The Son of Man", "Tom"},
+    ),
     "an_animal_with_a_name": ("Tom and his dog Rex find Anna. Rex bites Anna. Anna forgives Rex.", {"Tom", "Rex", "Anna"}),
     "another_who_is_known_as_somebody": (
         "Anna's notes help in the hunt for a killer known as Falcon. Falcon shoots Tom. Anna arrests Falcon.",
@@ -257,6 +289,9 @@ CREDITS = {
         "Anna (Mary Moore as a child, Jane Lee as an adult) loves Tom.", {"Anna": ["Mary Moore", "Jane Lee"], "Tom": []},
     ),
     "behind_a_role": ("Tom sees a young woman (Mary Moore) named Anna. Anna kisses Tom.", {"Tom": [], "Anna": ["Mary Moore"]}),
+    "a_knight_and_a_shah": (
+        "Anna (Dame Mary Moore) meets Tom (Shah Amir Khan).", {"Anna": ["Dame Mary Moore"], "Tom": ["Shah Amir Khan"]},
+    ),
     "initials_and_particles": (
         "Anna (Max von Berg) meets Tom (J. T. Doyle).", {"Anna": ["Max von Berg"], "Tom": ["J. T. Doyle"]},
     ),

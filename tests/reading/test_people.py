@@ -111,6 +111,24 @@ def meant(people: People, text: str, kind: str) -> list[str]:
         ("Bob's son Carl and his brother Dan slept.", ["carl son of bob"]),
         ("Bob proposes to Ann, and Dan has married Eve.", ["ann fiancée of bob", "eve wife of dan"]),
         ("Dan fears that Ann is having an affair with Bob.", []),
+        ("Bob moves to Rome and marries Ann.", ["ann wife of bob"]),
+        ("Bob, now a widower, marries Ann.", ["ann wife of bob"]),
+        (
+            "Bob was the son of Carl, the king of the gods, and Ann, the daughter of Dan, the king of Rome.",
+            ["ann daughter of dan", "bob son of ann", "bob son of carl"],
+        ),
+        ("Bob had seven sons and two daughters, Ann and Eve.", ["ann daughter of bob", "eve daughter of bob"]),
+        ("Eve is Bob's daughter by Ann.", ["eve daughter of ann", "eve daughter of bob"]),
+        ("Carl, another of Bob's sons, slept.", ["carl son of bob"]),
+        ("Ann, once Bob's student, slept.", ["ann student of bob"]),
+        ("Bob confesses that he and Ann have been lovers.", ["bob lover of ann"]),
+        ("Bob's youngest and most beloved daughter, Ann, slept.", ["ann daughter of bob"]),
+        (
+            "Bob and his wife Ann have a daughter, Eve.",
+            ["ann wife of bob", "eve daughter of ann", "eve daughter of bob"],
+        ),
+        ("Dan blames Carl for seducing his daughter, curses both Bob and Carl, and leaves.", []),
+        ("Bob hears of Ann and marries Eve.", ["eve wife of bob"]),
     ],
 )
 def test_a_relation_is_read_where_it_is_stated(text: str, stated: list[str]) -> None:

@@ -80,6 +80,8 @@ def _skip_description(line: Line, i: int, most: int) -> int:
         stops = word in line.grammar.closed and word != "and"
         if not word[:1].isalpha() or stops or word in line.grammar.owners or word in line.grammar.persons:
             return 0
+        if word in line.grammar.adverbs or word in line.grammar.acting or (j > i and word in line.grammar.determiners):
+            return 0  # "his wife, curses both the Duke"
     return 0
 
 
@@ -170,8 +172,12 @@ def _bearers_before(line: Line, phrase: Phrase) -> tuple[Pointer, ...]:
 
 def _before_adverbs(line: Line, i: int) -> int:
     """Give the place before which adverbs stand: "is now", "is in fact"."""
-    while line.word(i - 1) in line.grammar.adverbs or (line.word(i - 1) in _FACTS and line.word(i - 2) == "in"):
-        i -= 1 if line.word(i - 1) in line.grammar.adverbs else 2
+    while (
+        line.word(i - 1) in line.grammar.adverbs
+        or line.word(i - 1) == "once"
+        or (line.word(i - 1) in _FACTS and line.word(i - 2) == "in")
+    ):
+        i -= 2 if line.word(i - 1) in _FACTS else 1
     return i
 
 
@@ -209,6 +215,8 @@ def _subjects_listed(line: Line, last: Pointer) -> tuple[Pointer, ...]:
     joint = last.word - 1
     while len(names) < _BROTHERS and line.word(joint) in {"and", ","}:
         name = line.name_before(joint - (line.word(joint) == "and" and line.word(joint - 1) == ","))
+        if name is None and line.word(joint) == "and" and line.word(joint - 1) in line.grammar.pronouns:
+            name = Pointer("pronoun", joint - 1)  # "he and Ann are lovers"
         if name is None:
             break
         names.append(name)

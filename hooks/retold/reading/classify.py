@@ -22,7 +22,7 @@ _ACTS = {"before-person-verb", "before-auxiliary", "before-verb", "before-posses
 _PLACE_TITLES = frozenset({"st", "saint", "ste", "san"})
 
 _PLACE_FLAGS = (
-    "after-in", "after-place-preposition", "after-from", "after-motion-to", "after-on", "after-of", "after-place",
+    "after-in", "after-place-preposition", "after-from", "after-motion-to", "after-on", "after-place",
     "the-placed",
 )  # fmt: skip
 _MOSTLY = {flag: f"mostly-{flag}" for flag in ("after-the", "before-noun", "after-in")}
@@ -33,7 +33,7 @@ FEATURES = (
     "places", "placed", "credited", "only-at-beginnings", "acronym", "company",
     "title", "first-name", "first-name-only", "surname", "first-is-word", "last-is-word", "place", "nation", "thing", "thing-head",
     "kin-word", "plural", "of", "thing-named", "agent-noun", "the-word", "the-role", "role-acts", "title-of", "the-name",
-    "full-name", "unknown-word", "hyphen",
+    "thing-of", "name-or-word", "full-name", "unknown-word", "hyphen",
 )  # fmt: skip
 
 
@@ -91,7 +91,8 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "first-name-only": any(_is_nothing_else(token, names) for token in given),
         "surname": any(parts.tokens[-1] in names.surnames for parts in group.parts),
         "first-is-word": plain and first in names.words,
-        "last-is-word": plain and last in names.words,
+        "last-is-word": plain and last in names.words and (several or not given),
+        "name-or-word": plain and last in names.words and not several and bool(given),
         "place": plain and " ".join(fullest.tokens) in names.places,
         "nation": first in names.nations,
         "thing": last in names.things and first not in names.first_names and plain,
@@ -100,13 +101,19 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "kin-word": plain and (last in names.kin or last in names.titles),
         "plural": _looks_plural(last, names),
         "of": " of " in last or "the" in fullest.tokens,
-        "title-of": " of " in last and last.partition(" ")[0] in names.titles,
+        "title-of": " of " in last and names.titles.get(last.partition(" ")[0], "-") != "-",
+        "thing-of": " of " in last and not _is_somebody(last.partition(" of ")[0].split()[-1], names),
         "agent-noun": plain and last.endswith(_AGENTS) and last not in names.first_names,
         "full-name": plain and several and not any(_is_known(token, names) for token in fullest.tokens),
         "unknown-word": plain and not several and not _is_known(last, names) and last not in names.first_names,
         "hyphen": plain and "-" in first,
     }
     return [name for name, held in holds.items() if held]
+
+
+def _is_somebody(word: str, names: NameLists) -> bool:
+    """Whether a word says who somebody is: the King of Spades, the Witch of the Fen, the Son of Man."""
+    return names.titles.get(word, "-") != "-" or word in names.kin or word in names.first_names
 
 
 def _looks_plural(word: str, names: NameLists) -> bool:

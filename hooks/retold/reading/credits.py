@@ -10,6 +10,7 @@ from retold.reading.names import NameLists
 _CREDITORS = frozenset({"played", "portrayed", "voiced"})
 _OPENERS = _CREDITORS | {"("}
 _LONGEST = 30
+_HONOURED = frozenset({"sir", "dame", "shah"})  # titles that actors are credited with
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _read_actor(texts: tuple[str, ...], i: int, end: int, names: NameLists) -> r
     if (
         not 2 <= capitals <= 5
         or (plain[-1] in names.things and plain[-1] not in names.surnames and plain[0] not in names.first_names)
-        or (plain[0] in names.titles and plain[0] not in names.first_names)
+        or (plain[0] in names.titles and plain[0] not in names.first_names and plain[0] not in _HONOURED)
     ):
         return None
     return range(i, j) if j == end or texts[j] in (",", ";", "and", "as", "/", "&", "in", "at") else None

@@ -130,6 +130,8 @@ def _read_thing(texts: tuple[str, ...], first: int, names: NameLists) -> str:
     if before in things:
         return "after-thing"
     earlier = texts[first - 2] if first > 1 else ""
+    if before in names.contexts["namers"] and not things.isdisjoint(texts[max(0, first - 4) : first - 1]):
+        return "after-thing"  # "a city called Orm", "the mountain that is called Orm"
     if before == "of" and earlier in things:
         return "after-thing-of"
     placed = before == "the" and (earlier in _AT_PLACES or earlier in names.contexts["places"])

@@ -24,13 +24,15 @@ _AROUND = 0.2  # weight from which somebody is near enough to be "his friend" ag
 class Heard:
     """What a telling's words mean, by their place: persons for pronouns and kin nouns.
 
-    `ends` gives for the word behind a name, pronoun or phrase where it starts and who it is, near verbs of bonds.
+    `ends` gives for the word behind a name, pronoun or phrase where it starts and who it is,
+    `subjects` where subjects start and who they are, in order: both near verbs of bonds.
     """
 
     meant: dict[int, tuple[int, ...]] = field(default_factory=dict)
     ends: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     unnamed: list[tuple[tuple[int, ...], Phrase]] = field(default_factory=list)
+    subjects: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
 
 
 def follow_telling(
@@ -112,9 +114,11 @@ class _Follower:
         if before is None:
             view.focus.see(people, start, end, standing)
         else:
-            people = self._join(before, people, start, end)
+            people, standing = self._join(before, people, start, end), before[1]
         if self.near_bond:
             self.heard.ends[end] = (start, people)
+            if standing == "subject":
+                self.heard.subjects.append((start, people))
 
     def _joined_to(self, start: int, end: int) -> tuple[tuple[int, ...], Standing] | None:
         """Give those to whom "and" or the comma of a list joins whoever is spoken of from `start` up to `end`."""

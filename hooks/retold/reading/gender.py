@@ -81,7 +81,8 @@ def _first_name(parts: list[NameParts], names: NameLists, rule: str, full: float
     """Judge by the names before the last one, less surely by a name that stands alone."""
     clues = []
     for part in parts:
-        for word in part.tokens[:-1] or (() if part.titles else part.tokens):  # "Major Shannon" is a surname
+        given = part.tokens[:-1] or (() if part.titles else part.tokens)  # "Major Shannon" is a surname
+        for word in given if "-" not in part.tokens[-1] else part.tokens[-1:]:  # Park Min-ho is a Park
             full_forms = {names.first_names.get(form, "x") for form in names.nicknames.get(word, ())}
             gender = names.first_names.get(word) or (full_forms.pop() if len(full_forms) == 1 else None)
             if gender in ("f", "m"):

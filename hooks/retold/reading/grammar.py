@@ -29,7 +29,7 @@ class Grammar:
     `unreal` verbs make what follows doubtful, `after_object` words follow the object "her",
     `serving` verbs take "as his assistant", after `modals` nothing has happened yet,
     `refusing` verbs undo a proposal, `verbs_too`
-    are role nouns that may be verbs, `proving` words stand before "to be", `participles` take a subject before a comma ("Ann, married to Bob"), `beginning` verbs take "dating", `neither` words tell of no gender, `vague` words describe nobody, nor do `crowds`, and `closed`
+    are role nouns that may be verbs, `proving` words stand before "to be", `acting` are what people do, `participles` take a subject before a comma ("Ann, married to Bob"), `beginning` verbs take "dating", `neither` words tell of no gender, `vague` words describe nobody, nor do `crowds`, and `closed`
     are the words that end a run of modifiers.
     """
 
@@ -53,6 +53,7 @@ class Grammar:
     beginning: frozenset[str]
     proving: frozenset[str]
     participles: frozenset[str]
+    acting: frozenset[str]
     neither: frozenset[str]
     vague: frozenset[str]
     crowds: frozenset[str]
@@ -64,7 +65,7 @@ class Grammar:
         return word in self.adjectives or word.endswith(_ADJECTIVE)
 
 
-_ADJECTIVE = ("ous", "ful", "less", "ive", "ish", "ary", "able", "ible", "ed", "ing", "ic", "al")
+_ADJECTIVE = ("est", "ous", "ful", "less", "ive", "ish", "ary", "able", "ible", "ed", "ing", "ic", "al")
 
 
 @cache
@@ -74,6 +75,7 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     for line in lexicon.words("grammar"):
         name, _, words = line.partition(":")
         classes[name.strip()] = frozenset(words.split())
+    classes["acting"] = frozenset(word for word in lexicon.words("person_verbs") if word.endswith("s"))
     for part in ("prepositions", "auxiliaries", "openers", "being"):
         classes["closed"] = classes.get("closed", frozenset()) | classes.get(part, frozenset())
     classes["adjectives"] = classes.get("adjectives", frozenset()) | frozenset(lexicon.words("adjectives"))

@@ -173,7 +173,9 @@ def _under_name(places: Places, i: int) -> tuple[int, int, bool] | None:
 
 
 def _name_is(places: Places, i: int) -> tuple[int, int, bool] | None:
-    """X, whose real name is Z; X (real name Z)."""
+    """X, whose real name is Z; X (real name Z); X, to whom he gave the name Z."""
+    if places.texts[i - 2] in ("gave", "gives", "given"):
+        return _whom_named(places, i)
     if places.texts[i - 1] not in ("real", "true", "actual", "full", "given", "birth"):
         return None
     at = i + 1 + (places.texts[i + 1] in ("is", "was", ",", ":", "being"))
@@ -211,9 +213,9 @@ def _poses(places: Places, i: int) -> tuple[int, int, bool] | None:
 
 
 def _in_disguise(places: Places, i: int) -> tuple[int, int, bool] | None:
-    """Z (X in disguise)."""
+    """Z (X in disguise); Z was X in disguise."""
     first = places.before(i - 1, 0) if places.texts[i - 1] == "in" else -1
-    if first < 1 or places.texts[first - 1] != "(":
+    if first < 1 or places.texts[first - 1] not in ("(", "is", "was"):
         return None
     return first, places.before(first - 1, 0), True
 
@@ -223,6 +225,15 @@ def _in_truth(places: Places, i: int) -> tuple[int, int, bool] | None:
     if places.texts[i - 1] != "in" or places.texts[i - 2] not in ("is", "was"):
         return None
     return places.before(i - 2, 2), places.described(i + 1), True
+
+
+def _whom_named(places: Places, i: int) -> tuple[int, int, bool] | None:
+    """X, whom he also named Z; X (to whom he gave the name Z)."""
+    whom = next((j for j in range(i - 1, i - 6, -1) if places.texts[j] == "whom"), 0)
+    if whom < 2:
+        return None
+    before = whom - 1 if places.texts[whom - 1] == "to" else whom
+    return places.before(before - 1, 0), places.at(i + 1), True
 
 
 def _nicknamed(places: Places, i: int) -> tuple[int, int, bool] | None:
@@ -257,6 +268,7 @@ _RULES: dict[str, Rule] = {
         ("under", "using", "uses", "assumes", "adopts", "assuming", "adopting", "takes", "taking"), _under_name
     ),
     "name": _name_is,
+    "named": _whom_named,
     **dict.fromkeys(("reveals", "revealed", "revealing", "unmasked", "exposed"), _reveals),
     **dict.fromkeys(("calls", "calling", "identifies", "identifying", "introduces", "introducing"), _calls_self),
     **dict.fromkeys(("disguised", "disguises", "disguising", "posing", "poses", "posed", "masquerading"), _poses),

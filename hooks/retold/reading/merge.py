@@ -219,7 +219,10 @@ class _Index:
         nick = ("nickname or middle name", self.by_nick)
         if not parts.titles:
             return (nick, given, surname)
-        return (given, surname, nick) if parts.titles[-1] in _BEFORE_GIVEN else (surname, given, nick)
+        if parts.titles[-1] in _BEFORE_GIVEN:
+            return (given, surname, nick)
+        # Captain Jack may be Jack Reed, but Colonel Fitzroy is not Fitzroy Reed.
+        return (surname, given, nick) if parts.tokens[0] in self.names.first_names else (surname, nick)
 
     def _fits(self, candidate: Candidate, parts: NameParts, group: Group, rule: str) -> bool:
         gender = group.gender(self.names)

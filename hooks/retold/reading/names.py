@@ -103,6 +103,7 @@ def names_of(lexicon: Lexicon) -> NameLists:
     things = lexicon.words("thing_words")
     first_names = {entry[:-2]: entry[-1] for entry in lexicon.words("first_names")}
     places = [place.lower() for place in lexicon.words("place_names")]
+    relatives = _read_relatives(lexicon)
     return NameLists(
         titles={title.removesuffix("."): gender for title, gender in titles.items()},
         short_titles=frozenset(title[:-1] for title in titles if title.endswith(".")),
@@ -111,8 +112,8 @@ def names_of(lexicon: Lexicon) -> NameLists:
         surnames=frozenset(lexicon.words("surnames")),
         places=frozenset((*places, *(fold_accents(place) for place in places if not place.isascii()))),
         nations=frozenset(lexicon.words("nations")),
-        kin=frozenset(lexicon.words("kin_words")),
-        relatives=_read_relatives(lexicon),
+        kin=frozenset(lexicon.words("kin_words")) | relatives | _read_roles(lexicon),
+        relatives=relatives,
         particles=frozenset(lexicon.words("particles")),
         function=frozenset(lexicon.words("function_words")),
         things=frozenset(word for word in things if not word.endswith("-")),
@@ -129,6 +130,12 @@ def _read_relatives(lexicon: Lexicon) -> frozenset[str]:
     """Give the kin words of the language that are one word, and their plurals."""
     words = [entry.partition(",")[0] for entry in lexicon.words("kin")]
     return frozenset(word for one in words for word in (one, f"{one}s")) | {"children", "wives"}
+
+
+def _read_roles(lexicon: Lexicon) -> frozenset[str]:
+    """Give what people may be to one another outside the family, in one word."""
+    words = (entry.partition(",")[0] for entry in lexicon.words("roles"))
+    return frozenset(word for word in words if " " not in word and word not in {"page", "date", "cook"})
 
 
 def _read_nicknames(lexicon: Lexicon) -> dict[str, list[str]]:

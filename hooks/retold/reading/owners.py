@@ -84,7 +84,8 @@ def _subject_of(line: Line, verb: int) -> Pointer:
             if line.word(who) == "who" or line.named(who):
                 return _subject_of(line, who + 1) if line.word(who) == "who" else Pointer("subject", verb)
     name = line.name_before(i)
-    alone = name and line.word(name.word - 1) not in {"and", "&", ","}
+    before = line.phrases.get(name.word - 1) if name else None  # "Bob and his wife Ann have a son"
+    alone = name and line.word((before.start if before else name.word) - 1) not in {"and", "&", ","}
     return name if name and alone else Pointer("subject", verb)
 
 
@@ -118,9 +119,10 @@ def _shared_owner(line: Line, joint: int) -> tuple[Pointer, ...]:
     name = line.name_before(end)
     end = name.word if name else end
     before = line.phrases.get(end - 1) or (line.phrases.get(end - 2) if line.word(end - 1) == "," else None)
-    if before is None or before.determiner not in {"'s", "and", "his", "her", "their"}:
+    if before is None:
         return ()
-    return before.owners
+    had = before.owners and before.determiner in {"", "a"}  # "Bob has two sons and a daughter, Ann"
+    return before.owners if had or before.determiner in {"'s", "and", "his", "her", "their"} else ()
 
 
 def owner_after(line: Line, i: int) -> tuple[tuple[Pointer, ...], int]:
@@ -171,8 +173,12 @@ def _named_owners(line: Line, start: int) -> tuple[tuple[Pointer, ...], int]:
         if noun >= 0:  # "wife of Ann's boss"
             return (Pointer("phrase", noun),), noun + 1
         return (first,), end + 1
-    if line.word(end) == "and" and line.named(end + 1):
-        after = line.track.name_end.get(end + 1, end + 2)
-        if not line.word(after)[:1].isalnum() and not line.track.owns(after):
-            return (first, Pointer("name", end + 1)), after
+    second = end
+    if line.word(end) == "," and line.word(end + 1) in line.grammar.determiners:  # "Bob, the king of Rome, and Ann"
+        second = next((i for i in range(end + 2, end + _REACH) if line.word(i) in {",", ""}), end) + 1
+    if line.word(second) == "and" and line.named(second + 1):
+        after = line.track.name_end.get(second + 1, second + 2)
+        closes = not line.word(after)[:1].isalnum() or line.word(after) in {"of", "from", "in"}
+        if closes and not line.track.owns(after):
+            return (first, Pointer("name", second + 1)), after
     return (first,), end

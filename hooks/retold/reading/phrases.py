@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retold.reading.bearers import find_bearers
 from retold.reading.grammar import Grammar
-from retold.reading.line import Line, Phrase
+from retold.reading.line import Line, Phrase, Pointer
 from retold.reading.owners import owner_after, read_left
 from retold.reading.track import Noun, Track
 
@@ -37,8 +37,11 @@ def _read_phrase(line: Line, head: int, noun: Noun) -> Phrase:
         owners = after or owners
     if left.determiner == "'s" and noun.bond.kind != "child":
         owners = owners[:1]  # "Ann and Bob's son" is of both, not so "Ann and Bob's friend"
+    if owners and noun.bond.kind == "child" and line.word(end) == "by" and line.named(end + 1):
+        owners = (*owners, Pointer("name", end + 1))  # "his daughter by Ann"
+        end = line.track.name_end.get(end + 1, end + 2)
     start = left.start
-    if line.word(start - 1) == "of" and line.word(start - 2) == "one" and noun.plural:
+    if line.word(start - 1) == "of" and line.word(start - 2) in {"one", "another"} and noun.plural:
         start, noun = start - 2, noun._replace(plural=False)  # "one of Ann's cousins"
     phrase = Phrase(head, noun, start, left.left, end, left.determiner, owners)
     bearers = find_bearers(line, phrase)

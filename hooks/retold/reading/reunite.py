@@ -13,9 +13,9 @@ from retold.reading.names import NameLists
 def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:
     """Look at all groups together once more and join what belongs together."""
     groups = _leave_out_families(groups)
-    groups = _join_lone_titles(groups, names)
+    groups = _join_realms(_join_lone_titles(groups, names), names)
     groups = _join_short_names(groups, names)
-    groups = _join_spellings(groups, names)
+    groups = _join_titled_spellings(_join_spellings(groups, names), names)
     statements = [found for telling in tellings for found in find_statements(telling, groups, names)]
     joined = _join_stated(groups, statements, names)
     return _join_married(tellings, joined, names)
@@ -65,6 +65,33 @@ def _join_lone_titles(groups: list[Group], names: NameLists) -> list[Group]:
     return kept
 
 
+_COURTESY = ("mr", "mrs", "ms", "miss", "dr", "doctor", "sir", "lady", "lord", "madame", "monsieur")
+_SHORT = 5  # letters; shorter surnames may differ in one and be two
+_ACTS = ("before-person-verb", "before-verb", "before-possessive", "after-person-verb", "after-kin", "before-credit")
+_PLACED = ("after-in", "after-place-preposition", "after-from", "after-motion-to", "after-on", "after-thing-of")
+
+
+def _join_realms(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join Kent to the only Earl of Kent, where Kent does what a place cannot."""
+    lords: dict[str, list[Group]] = {}
+    for group in groups:
+        for parts in group.parts:
+            title, of, realm = parts.tokens[0].partition(" of ")
+            if of and title in names.titles:
+                lords.setdefault(realm.removeprefix("the "), []).append(group)
+    kept = []
+    for group in groups:
+        parts = group.parts[0]
+        lord = lords.get(parts.tokens[0], []) if len(group.forms) == 1 and len(parts.tokens) == 1 else []
+        counts = group.counts() if len(lord) == 1 and not parts.titles else {}
+        acts, placed = (sum(counts.get(flag, 0.0) for flag in flags) for flags in (_ACTS, _PLACED))
+        if lord and lord[0] is not group and acts > placed:
+            lord[0].absorb(group, "called by the realm")
+        else:
+            kept.append(group)
+    return kept
+
+
 def _join_short_names(groups: list[Group], names: NameLists) -> list[Group]:
     """Join Lizzy of one telling to Elizabeth of another; whoever tells of both may mean two."""
     by_given: dict[str, list[Group]] = {}
@@ -109,6 +136,35 @@ def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
         else:
             kept.append(group)
     return kept
+
+
+def _join_titled_spellings(groups: list[Group], names: NameLists) -> list[Group]:
+    """Join Mayor Vaughan to the only one whose full name is spelt nearly so: Larry Vaughn."""
+    near: dict[str, dict[Group, str]] = {}
+    for group in groups:
+        for parts in group.parts:
+            if len(parts.tokens) > 1 and len(parts.tokens[-1]) > _SHORT:
+                for key in _drop_letters(parts.tokens[-1]):
+                    near.setdefault(key, {})[group] = parts.tokens[-1]
+    kept = []
+    for group in groups if near else ():
+        token = group.parts[0].tokens[-1]
+        ranked = all(
+            parts.titles and parts.titles[-1] not in _COURTESY and parts.tokens == (token,) for parts in group.parts
+        )
+        found = (
+            {}
+            if not ranked or len(token) <= _SHORT
+            else {g: t for k in _drop_letters(token) for g, t in near.get(k, {}).items()}
+        )
+        twins = [
+            twin for twin, other in found.items() if _differ_in_one(token, other) and _may_be_one(twin, group, names)
+        ]
+        if len(twins) == 1 and twins[0] is not group:
+            twins[0].absorb(group, "title and nearly the same surname")
+        else:
+            kept.append(group)
+    return kept if near else groups
 
 
 def _find_twin(group: Group, near: dict[str, list[tuple[str, Group]]], names: NameLists) -> Group | None:

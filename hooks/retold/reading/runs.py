@@ -127,7 +127,9 @@ class _Finder:
         if self.names.titles.get(head, "-") in "fmx":
             return True
         after = self.texts[j + 1 + (self.texts[j + 1] == "the")].lower()
-        return head in self.names.words and head not in self.names.kin and after not in self.names.first_names
+        named = after in self.names.first_names and (after not in self.names.words or head not in self.names.kin)
+        relation = head in self.names.kin and self.begins[j - 1]
+        return head in self.names.words and not relation and not named
 
     def _after_nick(self, j: int) -> int:
         for end in range(j + 2, j + 5):

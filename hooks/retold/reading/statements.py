@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -171,7 +172,19 @@ def _subject(track: Track, heard: Heard, grammar: Grammar, verb: int, *, apart: 
         i -= i > 0 and track.low[i - 1] == ","
     elif i and track.low[i - 1] == "," and track.low[verb] in grammar.participles:
         i -= 1  # "Ann, now married to Bob"
+    elif i and track.low[i - 1] == ",":  # "Ann, now a widow, marries Bob"
+        i = next((j for j in range(i - 2, max(0, i - _APART), -1) if track.low[j] == ","), i)
+    elif i and track.low[i - 1] == "and":  # "Ann moves to Rome and marries Bob"
+        return _last_subject(track, heard, i)
     return heard.ends.get(i, (i, ()))
+
+
+def _last_subject(track: Track, heard: Heard, i: int) -> tuple[int, tuple[int, ...]]:
+    """Give the last subject of the sentence before word `i`."""
+    at = bisect_left(heard.subjects, (i,)) - 1
+    first = track.telling.words.first
+    begins = first[bisect_right(first, i) - 1]
+    return heard.subjects[at] if at >= 0 and heard.subjects[at][0] >= begins else (i, ())
 
 
 def _may_stand_between(word: str, grammar: Grammar) -> bool:

@@ -112,8 +112,9 @@ def _choose_name(group: Group) -> str:
         key=lambda i: (len(group.parts[i].tokens), _is_titled(group.parts[i]), len(group.forms[i].places), -i),
     )
     form, parts = group.forms[best], group.parts[best]
-    counts = dict(form.counts) if len(parts.tokens) > 1 else group.counts()
-    size = len(form.places) if len(parts.tokens) > 1 else group.size
+    own = len(parts.tokens) > 1 or " of " in parts.tokens[0]  # Kent does without the article of the Earl of Kent
+    counts = dict(form.counts) if own else group.counts()
+    size = len(form.places) if own else group.size
     if not parts.titles and counts.get("after-the", 0) + counts.get("after-the-title", 0) > 0.5 * size:
         return f"The {form.form}"
     return _strip_titles(form.form, parts)[-1] if len(parts.tokens) > 1 else form.form
