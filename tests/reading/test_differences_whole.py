@@ -41,3 +41,22 @@ def test_work_kin_and_owners_over_the_whole_story(one: str, other: str, found: t
 )
 def test_the_same_work_in_other_words_is_no_difference(one: str, other: str) -> None:
     assert differ(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            'Arthur "Foxy" Hale (Paul Kent) watches the mill. Foxy sings.',
+            'Edwin "Foxy" Hale (Paul Kent), whom Boris likes, watches the mill. Foxy sings.',
+            [("Foxy's given name", "Arthur", "Edwin")],
+        ),
+        ('Edward "Foxy" Hale (Paul Kent) sings.', 'Ted "Foxy" Hale (Paul Kent) sings.', []),
+        ('Henri "Foxy" Hale (Paul Kent) sings.', 'Henry "Foxy" Hale (Paul Kent) sings.', []),
+        ('Arthur "Foxy" Hale (Paul Kent) sings.', "Arthur Edwin Hale (Paul Kent) sings.", []),
+    ],
+)
+def test_another_given_name_is_a_difference_but_no_short_form(
+    one: str, other: str, found: list[tuple[str, ...]]
+) -> None:
+    assert [d for d in differ(one, other) if "given" in d[0]] == found

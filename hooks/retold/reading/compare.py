@@ -27,6 +27,7 @@ from retold.reading.differences.deeds import (
     tell_sources,
 )
 from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
+from retold.reading.differences.given_names import tell_given_names
 from retold.reading.differences.numbers import find_things, most_of_numbers, tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.opposites import find_polar, most_of_opposites, tell_opposites
@@ -106,6 +107,7 @@ def compare_tellings(
         *tell_descriptions(people, scenes, readers),
         *tell_kin(people, scenes, readers),
         *tell_owners_of_names(scenes, readers),
+        *tell_given_names(people, scenes, readers, lexicon),
         *(difference for scene in scenes for difference in _compare_scene(scene, table)),
         *(difference for gap in _find_gaps(scenes) for difference in _compare_gap(gap, table)),
     ]

@@ -42,7 +42,7 @@ def _contrast_works(
         )  # fmt: skip
         if clash:
             chosen.append((quote, head, noun))
-    scene = _find_scene(chosen[0][0], scenes, readers) if len(chosen) > 1 else ""
+    scene = find_scene(chosen[0][0], scenes, readers) if len(chosen) > 1 else ""
     if scene:
         short = min(character.aliases, key=len, default=character.name)
         versions = tuple(Version(quote, (head,)) for quote, head, _ in chosen)
@@ -73,7 +73,8 @@ def quote_text(reader: Reader, span: Span) -> str:
     return reader.telling.text[span.start : span.end].lower()
 
 
-def _find_scene(quote: Quote, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> str:
+def find_scene(quote: Quote, scenes: tuple[Scene, ...], readers: dict[str, Reader]) -> str:
+    """The slug of the scene that the quote begins in, or ""."""
     number = readers[quote.telling].find_sentence(quote.span)
     return next(
         (s.slug for s in scenes for p in s.passages if p.telling == quote.telling and number in p.sentences), ""
@@ -93,7 +94,7 @@ def tell_kin(people: People, scenes: tuple[Scene, ...], readers: dict[str, Reade
             # A telling that has the other's word too tells of a change, or of both.
             if not clash or {(here.quote.telling, there.word), (there.quote.telling, here.word)} & words.keys():
                 continue
-            scene = _find_scene(here.quote, scenes, readers)
+            scene = find_scene(here.quote, scenes, readers)
             if scene:
                 about = f"what {names.get(person, person)} is to {names.get(other, other)}"
                 yield Difference(scene, "contradiction", about, (_mark(here), _mark(there)))
@@ -125,7 +126,7 @@ def tell_owners_of_names(scenes: tuple[Scene, ...], readers: dict[str, Reader]) 
             mine, theirs = told[thing][here], told[thing][there]
             if not mine.keys() & theirs.keys():
                 quotes = [_quote_owned(readers[name], next(iter(told[thing][name].values()))) for name in (here, there)]
-                scene = _find_scene(quotes[0].quote, scenes, readers)
+                scene = find_scene(quotes[0].quote, scenes, readers)
                 if scene:
                     yield Difference(scene, "contradiction", f"whose {thing}", tuple(quotes))
 
