@@ -234,8 +234,8 @@ class Passage:
 class Cut:
     """One scene's passages over all tellings, before it has a title.
 
-    `reasons` say why its sentences are together; `flashback_in` names the tellings that
-    tell it out of its order.
+    `reasons` say why its sentences are together, and which telling tells it out of order;
+    `flashback_in` names the tellings that tell it as long past.
     """
 
     passages: tuple[Passage, ...]
@@ -256,7 +256,7 @@ class Scene:
     """One event of the story with what every telling says of it.
 
     `characters` act or are there, by slug, most spoken of first; `spoken_of` are named
-    but absent.  `flashback_in` names the tellings that tell it out of its order.
+    but absent.  `flashback_in` names the tellings that tell it as long past.
     """
 
     slug: str

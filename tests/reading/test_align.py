@@ -19,7 +19,7 @@ from retold.lexicon import load_lexicon
 from retold.model import Cut, Passage, People, Scene, Story, StoryFacts
 from retold.reading.align import align_tellings
 from retold.reading.chain import cut_chain
-from retold.reading.flashbacks import find_flashbacks
+from retold.reading.flashbacks import mark_flashbacks
 from retold.reading.group import group_items
 from retold.reading.mentions import find_mentions
 from retold.reading.order import order_cuts
@@ -95,8 +95,9 @@ def test_a_sentence_alone_joins_the_neighbour_it_is_bound_to() -> None:
 FIVE = "One is. Two is. Three is. Four is. Five is."
 
 
-def test_scenes_follow_the_fullest_telling_and_a_flashback_is_marked() -> None:
-    texts = {"a": FIVE, "b": "Five was. Six was. One was. Two was."}
+def tell_moved(sentence: str) -> tuple[Cut, ...]:
+    """Scenes that b tells in another order than a; b begins with `sentence`, the last scene of a."""
+    texts = {"a": FIVE, "b": f"{sentence} Six was. One was. Two was."}
     tellings = [split_sentences(Source(name, text), LEXICON) for name, text in texts.items()]
     last = Cut((Passage("a", (4,)), Passage("b", (0,))))
     only_b = Cut((Passage("b", (1,)),))
@@ -104,13 +105,29 @@ def test_scenes_follow_the_fullest_telling_and_a_flashback_is_marked() -> None:
     second = Cut((Passage("a", (1, 2, 3)), Passage("b", (3,))))
     ordered = order_cuts([last, only_b, second, first], tellings)
     assert ordered == (first, second, last, only_b)
-    assert find_flashbacks((first, second, last), tellings, LEXICON) == ((), (), ("b",))
+    return mark_flashbacks((first, second, last), tellings, LEXICON)
 
 
-def test_a_mark_of_long_ago_makes_a_flashback() -> None:
-    telling = split_sentences(Source("a", "Ann sails. Ten years earlier, Ann met Bob."), LEXICON)
+@pytest.mark.parametrize("sentence", ["Five had once met Six.", "Years before, Five was.", "Six remembers Five."])
+def test_what_a_telling_moves_and_tells_as_past_is_a_flashback(sentence: str) -> None:
+    assert [cut.flashback_in for cut in tell_moved(sentence)] == [(), (), ("b",)]
+
+
+@pytest.mark.parametrize("sentence", ["Five was.", "Five had a dog.", "Before noon Five was."])
+def test_what_a_telling_only_moves_is_told_out_of_order(sentence: str) -> None:
+    cuts = tell_moved(sentence)
+    assert [cut.flashback_in for cut in cuts] == [(), (), ()]
+    assert [(reason.rule, reason.saw) for reason in cuts[2].reasons] == [("told out of order", "b 1: told earlier")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [("Ten years earlier, Ann met Bob.", ("a",)), ("The night before the wedding, Ann meets Bob.", ())],
+)
+def test_a_mark_of_long_ago_makes_a_flashback(sentence: str, marked: tuple[str, ...]) -> None:
+    telling = split_sentences(Source("a", f"Ann sails. {sentence}"), LEXICON)
     cuts = [Cut((Passage("a", (0,)),)), Cut((Passage("a", (1,)),))]
-    assert find_flashbacks(cuts, [telling], LEXICON) == ((), ("a",))
+    assert [cut.flashback_in for cut in mark_flashbacks(cuts, [telling], LEXICON)] == [(), marked]
 
 
 def test_a_scene_can_say_why_its_sentences_are_together() -> None:

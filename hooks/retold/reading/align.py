@@ -9,14 +9,13 @@ crosses, that a telling lacks a scene or that a passage is scattered.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 
 from retold.lexicon import Lexicon
 from retold.model import Cut, Passage, People, Telling
 from retold.reading.chain import cut_chain
 from retold.reading.cohesion import weigh_bonds
-from retold.reading.flashbacks import find_flashbacks
+from retold.reading.flashbacks import mark_flashbacks
 from retold.reading.group import group_items
 from retold.reading.order import order_cuts
 from retold.reading.orphans import join_orphans
@@ -48,10 +47,7 @@ def align_tellings(tellings: tuple[Telling, ...], people: People, lexicon: Lexic
     reasons = Reasons(tellings, weights, followed, bonds)
     passages = [_split_passages(group, tellings, offsets) for group in groups]
     cuts = order_cuts([Cut(told, reasons.explain(told)) for told in passages], tellings)
-    flashbacks = find_flashbacks(cuts, tellings, lexicon)
-    return tuple(
-        replace(cut, flashback_in=names) if names else cut for cut, names in zip(cuts, flashbacks, strict=True)
-    )
+    return mark_flashbacks(cuts, tellings, lexicon)
 
 
 def follow_all(weights: Sequence[Weighed]) -> dict[tuple[int, int], Links]:

@@ -1,47 +1,67 @@
-"""Find the scenes that a telling tells out of their order."""
+"""Find the scenes that a telling tells out of their order, and those that it tells as long past."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from retold.lexicon import Lexicon
-from retold.model import Cut, Telling
+from retold.model import Cut, Evidence, Telling
 from retold.reading.times import find_opening_times
 
 # Neighbours that merely change places are told together, not out of order.
 _LEAST_MOVE = 2
+# "had met", "had once met": what stands between is no object, as in "had a boat" and "had to go".
+_NO_PERFECT = frozenset(("a", "an", "the", "to", "no", "his", "her", "their", "any", "some", "two", "three", "many"))
 
 
-def find_flashbacks(cuts: Sequence[Cut], tellings: Sequence[Telling], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """Name for every scene the tellings that tell it out of the order of the scenes, or as long past.
+def mark_flashbacks(cuts: Sequence[Cut], tellings: Sequence[Telling], lexicon: Lexicon) -> tuple[Cut, ...]:
+    """Name for every scene the tellings that tell it as long past; what is only moved is kept as a reason.
 
     The longest run of scenes that a telling has in order (Schensted, "Longest increasing and
     decreasing subsequences", 1961) is its order; a scene outside the run, which passes at
-    least two of it, is told out of order.
+    least two of it, is told out of order.  It is a flashback when its first sentence there
+    says so: by a mark of time, by the pluperfect or by somebody who remembers.
     """
-    found: list[list[str]] = [[] for _ in cuts]
-    words = frozenset(lexicon.words("flashback_words"))
+    back: list[list[str]] = [[] for _ in cuts]
+    moves: list[list[Evidence]] = [[] for _ in cuts]
+    ago = frozenset(lexicon.words("flashback_words"))
+    memory = frozenset(lexicon.words("memory_words"))
     for telling in tellings:
         told = {k: p.sentences for k, cut in enumerate(cuts) for p in cut.passages if p.telling == telling.name}
         moved = _find_moved({k: sum(numbers) / len(numbers) for k, numbers in told.items()})
         openings = find_opening_times(telling, (numbers[0] for numbers in told.values()), lexicon)
-        for k, opening in zip(told, openings, strict=True):
-            if k in moved or not words.isdisjoint(map(str.lower, opening)):
-                found[k].append(telling.name)
-    return tuple(map(tuple, found))
+        for (k, numbers), opening in zip(told.items(), openings, strict=True):
+            if not ago.isdisjoint(map(str.lower, opening)) or (
+                k in moved and _looks_back(telling, numbers[0], len(opening), memory)
+            ):
+                back[k].append(telling.name)
+            elif k in moved:
+                moves[k].append(Evidence("told out of order", f"{telling.name} {numbers[0] + 1}: told {moved[k]}"))
+    return tuple(
+        replace(cut, flashback_in=tuple(names), reasons=(*cut.reasons, *more)) if names or more else cut
+        for cut, names, more in zip(cuts, back, moves, strict=True)
+    )
 
 
-def _find_moved(middles: Mapping[int, float]) -> set[int]:
-    """The scenes that a telling has elsewhere, from the middle of each of its passages."""
+def _looks_back(telling: Telling, number: int, opening: int, memory: frozenset[str]) -> bool:
+    """Tell whether a sentence says that it tells of what was before: had met, remembers, "years before"."""
+    begin, end = telling.words.first[number : number + 2]
+    words = [word.lower() for word in telling.words.texts[begin:end]]
+    if not memory.isdisjoint(words) or "before" in words[max(0, opening - 1) : opening]:
+        return True
+    return any(word == "had" and after not in _NO_PERFECT for word, after in pairwise(words))
+
+
+def _find_moved(middles: Mapping[int, float]) -> dict[int, str]:
+    """The scenes that a telling has elsewhere, and where, from the middle of each of its passages."""
     scenes = list(middles)
     run = [scenes[index] for index in find_longest_run(list(middles.values()))]
-    kept = [middles[k] for k in run]
-    return {
-        k
-        for k in scenes
-        if k not in set(run) and abs(bisect_left(kept, middles[k]) - bisect_left(run, k)) >= _LEAST_MOVE
-    }
+    kept, ordered = [middles[k] for k in run], set(run)
+    steps = {k: bisect_left(kept, middles[k]) - bisect_left(run, k) for k in scenes if k not in ordered}
+    return {k: "earlier" if step < 0 else "later" for k, step in steps.items() if abs(step) >= _LEAST_MOVE}
 
 
 def find_longest_run(values: Sequence[float]) -> list[int]:
