@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"NP", "N", "NS", "PRO", "SELF"})
 # These end a phrase even when the verb is all that stands before them.
 _BREAKS = frozenset({".", "Q", ",", "CC", "SC", "WH", "THAT"})
 _OR_PREPOSITION = frozenset({"as", "before", "after", "since", "until", "till", "than"})
+_WHOLE = frozenset({"back", "home", "apart", "together"})
 _PAIRING = frozenset({"both", "between", "either"})
 
 
@@ -112,7 +113,9 @@ def _cut_at_that(line: Line, clause: Clause, at: int, needs: frozenset[str], gra
 
 def _cut_before_preposition(line: Line, clause: Clause, at: int, needs: frozenset[str], grammar: Grammar) -> _Cut:
     low = line.lows[at]
-    held = low == "of" or line.tags[at - 1] in ("JJ", "VN", "VB", "PT", "IN") or (low == "from" and "from" in needs)
+    back = line.lows[at - 1] in _WHOLE and low in ("with", "at", "in")  # "comes back with news"
+    held = low == "of" or (line.tags[at - 1] in ("JJ", "VN", "VB", "PT", "IN") and not back)
+    held = held or (low == "from" and "from" in needs)
     return (-1.0 if held else 0.2), False
 
 

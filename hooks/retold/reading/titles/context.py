@@ -107,7 +107,8 @@ class Resolver:
             return
         self.names.append(who)
         self.carried[who] = 0.0
-        if _is_actor(line, at) or (not at and line.tag_at(1) == ","):
+        told = "THAT" in line.tags[max(at - 8, 0) : at]
+        if (_is_actor(line, at) and not told) or (not at and line.tag_at(1) == ","):
             self.actors.append(who)
 
     def _remember_pair(self, line: Line, at: int) -> None:
@@ -167,18 +168,20 @@ class Resolver:
         named = line.tags[at] == "PRO" and _is_named(line, at, who)
         near = [one for one in self.here if self.cast.may_be(one, gender)] if named else fitting
         rivals = [one for one in near if one != who]
+        unspoken = known and line.tags[at] != "PS" and who not in order and bool(order)
         doubt = 0.1 if known else 0.4
         if line.tags[at] == "PRS" and rivals:
             vague = self.cast.genders[who] is None and any(self.cast.genders[one] == gender for one in rivals)
             doubt += 0.6 if not vague and who in self._find_favourites(gender) and who not in self.kin else 1.1
         elif line.tags[at] == "PS" and rivals:
             doubt += 0.6
-        if changed:
+        if changed or unspoken:
             doubt = _HOPELESS  # "Ann gave him a sword, and Bob gave him a shield": both times the same man
         stranger = self._stranger_before(line, at, gender, here=named)
         if stranger:
             rivals.append(_NOBODY)
-            doubt += stranger if line.tags[at] == "PRS" else 0.5
+            vague = known and self.cast.genders[who] is None
+            doubt += _DOUBT_OF_ACTOR if vague else stranger if line.tags[at] == "PRS" else 0.5
         if line.tags[at] != "PS" and self.before_age > 1 and not self.here:
             doubt += 0.6  # nobody has been named for a while
         if line.tags[at] != "PS":
@@ -240,7 +243,8 @@ def _is_named(line: Line, at: int, who: int) -> bool:
 
 def _is_actor(line: Line, at: int) -> bool:
     """Tell whether a noun is the subject of the verb behind it."""
-    return line.tag_at(at + 2 if line.tag_at(at + 1) == "RB" else at + 1) in FINITE
+    follow = line.tag_at(at + 2 if line.tag_at(at + 1) == "RB" else at + 1)
+    return follow in FINITE or (follow == "," and at < 2)  # "The wife, found by the police, …"
 
 
 def _acts(line: Line, at: int) -> bool:

@@ -93,7 +93,8 @@ def _need_cost(line: Line, clause: Clause, end: int, cost: float, grammar: Gramm
         return _bare_cost(needs, follow, passive=passive)
     if line.lows[end : end + 1] == ["/"]:
         return -1.0
-    if follow == "THAT" or ("that" in needs and follow in ("WH", "Q", "VB", "JJ")):
+    who = follow == "WH" and line.lows[end] in ("who", "whom", "whose") and "two" not in needs and tags[-1] == "NP"
+    if follow == "THAT" or ("that" in needs and follow in ("WH", "Q", "VB", "JJ") and not who):
         return -1.0
     if "fact" in needs and not passive and tags[0] == "IN" and "THAT" not in tags and _is_aside(line, start, grammar):
         return -1.0  # "learns through a letter": what is learned is lost

@@ -165,7 +165,7 @@ class Speller:
         if low == "themselves":
             return True
         gender = {"himself": "m", "herself": "f"}.get(low)
-        return gender is None or not cast or self.cast.may_be(cast[0], gender)
+        return gender is None or not cast or any(self.cast.may_be(one, gender) for one in cast)
 
     def _pronoun(self, at: int, words: list[str], cast: list[int], clause: Clause) -> float:
         found, subject = self.referents, at < clause.right

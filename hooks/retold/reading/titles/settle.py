@@ -56,16 +56,18 @@ def settle_tag(form: Form, line: Line, following: str, *, past: bool, telling: f
     if before in ("N", "NS") and "B" not in verb and _has_verb(line, telling):
         return "NS" if "Z" in verb and form.noun else "VZ" if "Z" in verb else "VN" if "N" in verb else "VD"
     if "Z" in verb:
-        return _third(form, before, following)
+        return _third(form, line, before, following)
     if "D" in verb or "N" in verb:
         return _past(form, line, before, following, past=past)
     return _base(form, line, before, following)
 
 
-def _third(form: Form, before: str, following: str) -> str:
+def _third(form: Form, line: Line, before: str, following: str) -> str:
     if not form.noun or before in ("PRS", "NP", "WH"):
         return "VZ"
     if before in ("NS", "", "VZ", "VD", "VB", "VF", "VG", "VN", "IN"):
+        return "NS"
+    if before == "CC" and not form.first and line.tags[-2:-1] == ["NS"]:
         return "NS"
     return "VZ" if form.first or following in _HELPING or following == "IN" else "NS"
 

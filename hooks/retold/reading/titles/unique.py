@@ -11,6 +11,8 @@ from retold.model import TitleChoice
 KEPT = 3
 # A title that only adds words to one nearby would be mistaken for it; far apart nobody compares them.
 _NEARBY = 30
+# More words than this added make a title of its own: "Ann and Bob", "Ann and Bob gather white pebbles".
+_ADDED = 2
 
 
 class TitlePicker:
@@ -49,7 +51,7 @@ def _pick_others(choices: Iterable[TitleChoice], first: TitleChoice) -> list[Tit
     kept, words_kept = list[TitleChoice](), [_words(first.text)]
     for choice in choices:
         words = _words(choice.text)
-        if not _is_like_one(words, words_kept):
+        if not _is_like_one(words, words_kept, len(words)):
             kept.append(choice)
             words_kept.append(words)
             if len(kept) == KEPT - 1:
@@ -57,9 +59,9 @@ def _pick_others(choices: Iterable[TitleChoice], first: TitleChoice) -> list[Tit
     return kept
 
 
-def _is_like_one(words: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
-    """Tell whether a title has all the words of another, or the other all of its."""
-    return any(words <= other or other <= words for other in others)
+def _is_like_one(words: frozenset[str], others: Iterable[frozenset[str]], added: int = _ADDED) -> bool:
+    """Tell whether a title has all the words of another and hardly more, or the other all of its."""
+    return any((words <= other or other <= words) and abs(len(words) - len(other)) <= added for other in others)
 
 
 def _words(text: str) -> frozenset[str]:
