@@ -139,10 +139,8 @@ class _Table:
         passage = self.passages.get(told)
         if passage is None:
             reader, sentences = self.readers[told.telling], told.sentences
-            glances = [reader.glance(number) for number in sentences]
             passage = self.passages[told] = Passage(
-                frozenset[str]().union(*[glance.said for glance in glances]),
-                frozenset[int]().union(*[glance.rings for glance in glances]),
+                tuple([reader.glance(number) for number in sentences]),
                 partial(_find_roles, reader, sentences),
                 partial(_find_single, reader, sentences),
             )
@@ -239,7 +237,7 @@ def _contrast_passages(
     for _, n, m in pairs:
         best = not {(0, n), (1, m)} <= seen
         seen |= {(0, n), (1, m)}
-        pair = Pair(Side(a, n, here), Side(b, m, there), table.weights, table.names)
+        pair = Pair(Side(a, n, here, a.glance(n)), Side(b, m, there, b.glance(m)), table.weights, table.names)
         for rule in RULES:
             if (rule.near or not around) and rule.most(pair) * (1.0 if best else _NOT_BEST) >= enough:
                 for contrast in rule.tell(pair):

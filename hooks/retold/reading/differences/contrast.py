@@ -45,15 +45,21 @@ class Contrast:
 
 @dataclass(frozen=True)
 class Passage:
-    """All that one telling says in a scene: its stems, the rings of its nouns.
+    """All that one telling says in a scene, each kind of it found when a rule asks."""
 
-    What must be parsed for is found when a rule asks for it, which few do.
-    """
-
-    said: frozenset[str]
-    rings: frozenset[int]
+    glances: tuple[Glance, ...]
     find_roles: Callable[[], frozenset[tuple[str, str, str]]]
     find_single: Callable[[], frozenset[str]]
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset[str]().union(*[glance.said for glance in self.glances])
+
+    @cached_property
+    def rings(self) -> frozenset[int]:
+        """The rings of the words."""
+        return frozenset[int]().union(*[glance.rings for glance in self.glances])
 
     @cached_property
     def roles(self) -> frozenset[tuple[str, str, str]]:
@@ -73,16 +79,12 @@ class Side:
     reader: Reader
     sentence: int
     passage: Passage
+    glance: Glance
 
     @property
     def parse(self) -> Parse:
         """The sentence taken apart."""
         return self.reader.parse(self.sentence)
-
-    @property
-    def glance(self) -> Glance:
-        """What the sentence's words alone tell of it."""
-        return self.reader.glance(self.sentence)
 
 
 @dataclass(frozen=True)

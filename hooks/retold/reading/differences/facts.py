@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ class Reader:
     who: dict[int, str]
     lows: tuple[str, ...] = ()
     glances: dict[int, Glance] = field(default_factory=dict)
+    vectors: dict[int, tuple[float, list[tuple[str, float]]]] = field(default_factory=dict)
     memory: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -70,6 +71,14 @@ class Reader:
     def content(self, number: int) -> frozenset[str]:
         """The stems of the sentence's content words, its people by @ and slug, its deeds by !."""
         return self.glance(number).content
+
+    def vector(self, number: int, weights: dict[str, float]) -> tuple[float, list[tuple[str, float]]]:
+        """The length of the sentence's content words as a vector, and its parts squared; all calls have one weighing."""
+        vector = self.vectors.get(number)
+        if vector is None:
+            parts = [(stem, weights[stem] ** 2) for stem in sorted(self.content(number))]
+            vector = self.vectors[number] = (math.sqrt(sum([worth for _, worth in parts])) or 1.0, parts)
+        return vector
 
     def words(self, number: int) -> range:
         """The sentence's words."""
@@ -129,12 +138,13 @@ def _add_unmarked_names(telling: Telling, people: People, who: dict[int, str]) -
     for character in people.characters:
         for alias in character.aliases:
             owners.setdefault(alias, set()).add(character.slug)
-    for word, text in enumerate(telling.words.texts):
-        if len(owners.get(text, ())) == 1 and word not in who:
-            who[word] = next(iter(owners[text]))
+    own = {alias: next(iter(slugs)) for alias, slugs in owners.items() if len(slugs) == 1}
+    for word in [word for word, text in enumerate(telling.words.texts) if text in own]:
+        who.setdefault(word, own[telling.words.texts[word]])
     return who
 
 
+_MOST_PLACES = 40
 # Two synopses of thirty sentences.
 _USUAL_SENTENCES = 60
 
@@ -160,25 +170,31 @@ def pair_sentences(
     An inverted index keeps this linear where words are rare; a stem of more than forty
     sentences of one scene pairs nothing.
     """
-    postings: dict[str, list[int]] = defaultdict(list)
-    sizes: dict[tuple[int, int], float] = {}
-    for n in right:
-        for stem in b.content(n):
-            postings[stem].append(n)
-        sizes[1, n] = math.sqrt(sum(weights[s] ** 2 for s in b.content(n))) or 1.0
-    found: dict[tuple[int, int], float] = defaultdict(float)
+    postings: dict[str, list[int]] = {}
+    for m in right:
+        for stem, _ in b.vector(m, weights)[1]:
+            postings.setdefault(stem, []).append(m)
+    scored: list[tuple[float, int, int]] = []
     for n in left:
-        sizes[0, n] = math.sqrt(sum(weights[s] ** 2 for s in a.content(n))) or 1.0
-        for stem in sorted(a.content(n)):
-            if len(postings.get(stem, ())) <= 40:
-                for m in postings.get(stem, ()):
-                    found[n, m] += weights[stem] ** 2
-    scored = sorted(((value / sizes[0, n] / sizes[1, m], n, m) for (n, m), value in found.items()), reverse=True)
-    seen: Counter[tuple[int, int]] = Counter()
+        size, stems = a.vector(n, weights)
+        found: dict[int, float] = {}
+        for stem, worth in stems:
+            places = postings.get(stem, ())
+            if len(places) <= _MOST_PLACES:
+                for m in places:
+                    found[m] = found.get(m, 0.0) + worth
+        scored += [(value / size / b.vector(m, weights)[0], n, m) for m, value in found.items()]
+    return _keep_likest(sorted(scored, reverse=True))
+
+
+def _keep_likest(scored: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+    """Keep the best three of every sentence."""
+    here: dict[int, int] = {}
+    there: dict[int, int] = {}
     kept = []
     for score, n, m in scored:
-        if seen[0, n] < 3 or seen[1, m] < 3:
+        seen, met = here.get(n, 0), there.get(m, 0)
+        if seen < 3 or met < 3:
             kept.append((score, n, m))
-        seen[0, n] += 1
-        seen[1, m] += 1
+        here[n], there[m] = seen + 1, met + 1
     return kept

@@ -201,8 +201,10 @@ _MOST = 20.0
 
 def most_of_sisters(pair: Pair) -> float:
     """The most that a contrast of sister terms can score."""
-    said, told = pair.a.passage.said, pair.b.passage.said
-    return _MOST if share_apart(pair.a.glance.terms, pair.b.glance.terms, said, told) else 0.0
+    mine, theirs = pair.a.glance.terms, pair.b.glance.terms
+    if not mine or not theirs:
+        return 0.0
+    return _MOST if share_apart(mine, theirs, pair.a.passage.said, pair.b.passage.said) else 0.0
 
 
 def tell_sisters(pair: Pair) -> Iterator[Contrast]:

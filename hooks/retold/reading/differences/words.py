@@ -141,8 +141,10 @@ def _find_owner(side: Side, phrase: Phrase) -> int:
 
 def most_of_kinds(pair: Pair) -> float:
     """The most that a contrast of two things of a kind can score."""
-    said, told = pair.a.passage.said, pair.b.passage.said
-    apart = share_apart(pair.a.glance.things, pair.b.glance.things, said, told)
+    mine, theirs = pair.a.glance.things, pair.b.glance.things
+    if not mine or not theirs:
+        return 0.0
+    apart = share_apart(mine, theirs, pair.a.passage.said, pair.b.passage.said)
     return 0.0 if apart.isdisjoint(_TELLING) else pair.shared * 0.9
 
 
