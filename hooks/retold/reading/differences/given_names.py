@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from retold.lexicon import Lexicon
@@ -10,6 +11,8 @@ from retold.model import Character, Difference, Mention, People, Scene, Span, Ve
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.whole import find_scene
 
+# Two words and the blank between them.
+_SHORTEST = 3
 _Names = dict[tuple[str, str], tuple[Mention, Span]]
 
 
@@ -46,9 +49,11 @@ def _find_names(character: Character, readers: dict[str, Reader], lexicon: Lexic
     """Find every (given name, family name) by telling, with its mention and the place of the given name."""
     found: dict[str, _Names] = {}
     for mention in character.mentions:
+        if mention.kind != "name" or mention.span.end - mention.span.start < _SHORTEST:
+            continue
         reader = readers[mention.telling]
         words = [i for i in reader.find_words(mention.span) if reader.telling.words.texts[i][0].isupper()]
-        if mention.kind != "name" or len(words) < 2:
+        if len(words) < 2:
             continue
         titles = _remember_titles(lexicon)
         words = [i for i in words if reader.text(i) not in titles]
@@ -59,8 +64,14 @@ def _find_names(character: Character, readers: dict[str, Reader], lexicon: Lexic
     return found
 
 
+@cache
 def _remember_titles(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(line.split()[0].rstrip(".") for line in lexicon.words("titles"))
+    return frozenset([line.split()[0].rstrip(".") for line in lexicon.words("titles")])
+
+
+@cache
+def _remember_nicknames(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
+    return frozenset([tuple(line.split()) for line in lexicon.words("nicknames")])
 
 
 def _are_apart(mine: _Names, theirs: _Names, lexicon: Lexicon) -> bool:
@@ -70,7 +81,7 @@ def _are_apart(mine: _Names, theirs: _Names, lexicon: Lexicon) -> bool:
     pairs = [(one, other) for one, _ in mine for other, _ in theirs]
     if any(one[0] == other[0] or one[1:3] == other[1:3] for one, other in pairs):
         return False
-    nicknames = {tuple(line.split()) for line in lexicon.words("nicknames")}
+    nicknames = _remember_nicknames(lexicon)
     return not any(pair in nicknames or pair[::-1] in nicknames for pair in pairs)
 
 

@@ -97,6 +97,8 @@ class Polar:
 
 def find_polar(reader: Reader, number: int) -> list[Polar]:
     """Find the words of a sentence that have opposites."""
+    if not reader.glance(number).sides:
+        return []
     return reader.remember("opposites", number, lambda n: list(_find_polar(reader, reader.parse(n))))
 
 
@@ -115,7 +117,8 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
             low = reader.text(word).removeprefix("half-")
             base = vocabulary.find_base(low) or low
             forms = (clause.deed, low, base) if at_verb else (low, find_singular(low))
-            for line, side in dict.fromkeys(one for form in forms for one in vocabulary.opposites.get(form, ())):
+            sides = [one for form in forms if form in vocabulary.opposites for one in vocabulary.opposites[form]]
+            for line, side in dict.fromkeys(sides):
                 words = (word, *clause.tail) if at_verb else (word,)
                 yield Polar(line, side, words, clause, adverb=tags[word] == "adverb")
 
@@ -123,6 +126,9 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
 def _find_early(reader: Reader, parse: Parse) -> set[int]:
     """Find the verbs of clauses that tell only how something is at first."""
     early = reader.vocabulary.sorts["at first"]
+    heard = reader.lows[max(0, parse.words[0] - 1) : parse.words[-1] + 1] if parse.words else ()
+    if early.isdisjoint(heard) and "first" not in heard:
+        return set()
     return {
         clause.verb
         for clause in parse.clauses
