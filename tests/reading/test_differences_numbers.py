@@ -25,7 +25,7 @@ from retold import Source, read_story
         (
             "Clara, aged twelve, plays the violin at court.",
             "Clara, aged nine, plays the violin at court.",
-            ("how old", "aged twelve", "aged nine"),
+            ("how old Clara is", "aged twelve", "aged nine"),
         ),
         (
             "Anna pays $1,500 for the piano.",

@@ -60,3 +60,24 @@ def test_another_given_name_is_a_difference_but_no_short_form(
     one: str, other: str, found: list[tuple[str, ...]]
 ) -> None:
     assert [d for d in differ(one, other) if "given" in d[0]] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "Clara, 17, keeps bees. The wolf howls.",
+            "The wolf howls. In the mill Boris meets 19-year-old Clara.",
+            [("how old Clara is", "17", "19-year-old")],
+        ),
+        ("Clara is ten years old. At the age of twelve Clara sails.", "Clara, aged twelve, sails.", []),
+        ("Boris is ten years old.", "Clara is twelve years old.", []),
+    ],
+)
+def test_another_age_is_a_difference_wherever_it_is_told(one: str, other: str, found: list[tuple[str, ...]]) -> None:
+    assert differ(one, other) == found
+
+
+def test_a_description_and_its_sentence_are_one_difference() -> None:
+    one, other = "Boris is a lawyer in the village.", "Boris is a butcher in the village."
+    assert [about for about, *_ in differ(one, other)] == ["Boris's work"]

@@ -10,8 +10,9 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from retold.lexicon import Lexicon
-from retold.model import Comparison, Difference, OnlyIn, People, Scene, Telling, Version
+from retold.model import Comparison, Difference, OnlyIn, People, Scene, Span, Telling, Version
 from retold.model import Passage as Numbers
+from retold.reading.differences.ages import tell_ages
 from retold.reading.differences.contrast import Contrast, Pair, Passage, Side, Told
 from retold.reading.differences.deeds import (
     find_fillers,
@@ -28,7 +29,7 @@ from retold.reading.differences.deeds import (
 )
 from retold.reading.differences.facts import Reader, find_people_words, pair_sentences, weigh_stems
 from retold.reading.differences.given_names import tell_given_names
-from retold.reading.differences.numbers import find_things, most_of_numbers, tell_numbers
+from retold.reading.differences.numbers import find_amounts, find_things, most_of_numbers, tell_numbers
 from retold.reading.differences.only import COUNTERPART, find_only_in
 from retold.reading.differences.opposites import find_polar, most_of_opposites, tell_opposites
 from retold.reading.differences.sisters import find_sisters, most_of_sisters, tell_sisters
@@ -103,18 +104,29 @@ def compare_tellings(
     readers = {t.name: Reader(t, vocabulary, find_people_words(t, people)) for t in tellings}
     weights = weigh_stems((readers[p.telling], p.sentences) for scene in scenes for p in scene.passages)
     table = _Table(readers, weights, find_short_names(tellings, people))
-    found = [
+    found: list[Difference] = []
+    marked: set[frozenset[tuple[str, Span]]] = set()
+    for new in (
         *tell_descriptions(people, scenes, readers),
         *tell_kin(people, scenes, readers),
         *tell_owners_of_names(scenes, readers),
         *tell_given_names(people, scenes, readers, lexicon),
+        *tell_ages(people, scenes, readers),
         *(difference for scene in scenes for difference in _compare_scene(scene, table)),
         *(difference for gap in _find_gaps(scenes) for difference in _compare_gap(gap, table)),
-    ]
+    ):
+        if not _find_marks(new) or _find_marks(new) not in marked:
+            marked.add(_find_marks(new))
+            found.append(new)
     found = [*found, *_compare_neighbours(scenes, table, found)]
     order = {scene.slug: number for number, scene in enumerate(scenes)}
     only = tuple(one for scene in scenes for one in _tell_only(scene, table))
     return Comparison(tuple(sorted(found, key=lambda difference: order[difference.scene])), only)
+
+
+def _find_marks(difference: Difference) -> frozenset[tuple[str, Span]]:
+    """The words that differ: those of a description are those of its sentence too."""
+    return frozenset((version.quote.telling, mark) for version in difference.versions for mark in version.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +267,12 @@ def _find_roles(reader: Reader, sentences: tuple[int, ...]) -> frozenset[tuple[s
 
 
 def _find_single(reader: Reader, sentences: tuple[int, ...]) -> frozenset[str]:
-    """Find the fine kinds of which a passage names one thing alone."""
+    """Find the fine kinds of which a passage names one thing alone, and all its amounts."""
     things = {(kind, one.noun) for n in sentences for one in find_sisters(reader, n) for kind in one.kinds}
     counts = Counter([kind for kind, _ in things])
     counts.update([thing for n in sentences for thing in find_things(reader, n)])
-    return frozenset([kind for kind, count in counts.items() if count == 1])
+    amounts = [amount for n in sentences for amount in find_amounts(reader, n)]
+    return frozenset([*amounts, *[kind for kind, count in counts.items() if count == 1]])
 
 
 def _tell_only(scene: Scene, table: _Table) -> Iterator[OnlyIn]:

@@ -68,7 +68,7 @@ class Passage:
 
     @cached_property
     def single(self) -> frozenset[str]:
-        """The fine kinds of which the telling names one thing alone."""
+        """The fine kinds of which the telling names one thing alone, and all its amounts."""
         return self.find_single()
 
 

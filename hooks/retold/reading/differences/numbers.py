@@ -34,8 +34,8 @@ def most_of_numbers(pair: Pair) -> float:
 
 def tell_numbers(pair: Pair) -> Iterator[Contrast]:
     """Another number of the same things, another duration, another year."""
-    lefts = _remember_quantities(pair.a)
-    rights = _remember_quantities(pair.b) if lefts else []
+    lefts = read_quantities(pair.a.reader, pair.a.sentence)
+    rights = read_quantities(pair.b.reader, pair.b.sentence) if lefts else []
     for one in lefts:
         for other in rights:
             if (
@@ -48,8 +48,16 @@ def tell_numbers(pair: Pair) -> Iterator[Contrast]:
 
 def find_things(reader: Reader, number: int) -> set[str]:
     """What a sentence counts or measures."""
-    quantities = reader.remember("quantities", number, lambda n: find_quantities(reader, reader.parse(n)))
-    return {f"#{quantity.thing}" for quantity in quantities}
+    return {f"#{quantity.thing}" for quantity in read_quantities(reader, number)}
+
+
+def find_amounts(reader: Reader, number: int) -> list[str]:
+    """The quantities of a sentence, so that it can be asked whether a telling has both."""
+    return [_say_amount(quantity) for quantity in read_quantities(reader, number)]
+
+
+def _say_amount(quantity: Quantity) -> str:
+    return f"#{quantity.thing}={quantity.low:g}-{quantity.high:g}"
 
 
 def _are_counted_alike(pair: Pair, one: Quantity, other: Quantity) -> bool:
@@ -69,14 +77,16 @@ def _find_clause(parse: Parse, quantity: Quantity) -> Clause | None:
     return next((clause for clause in reversed(parse.clauses) if quantity.words[-1] in clause.words), None)
 
 
-def _remember_quantities(side: Side) -> list[Quantity]:
-    reader = side.reader
-    return reader.remember("quantities", side.sentence, lambda n: find_quantities(reader, reader.parse(n)))
+def read_quantities(reader: Reader, number: int) -> list[Quantity]:
+    """Find the quantities of a sentence once."""
+    return reader.remember("quantities", number, lambda n: find_quantities(reader, reader.parse(n)))
 
 
 def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
     if (one.low, one.high) == (other.low, other.high) or (one.value and one.value == other.value):
         return
+    if _say_amount(other) in pair.a.passage.single or _say_amount(one) in pair.b.passage.single:
+        return  # a telling has both
     # Durations of quite another size measure something else.
     sizes = sorted((min(one.high, one.low * 2), min(other.high, other.low * 2)))
     if one.thing == "duration" and sizes[1] > 8 * sizes[0]:

@@ -58,10 +58,11 @@ def _is_to_somebody(reader: Reader, quote: Quote, head: Span) -> bool:
 def _find_work(reader: Reader, quote: Quote) -> Span | None:
     """The word for somebody's work in a description: the last one before *of*, a preposition or a comma."""
     words, found = reader.telling.words, None
-    kinds = reader.vocabulary.kinds
+    kinds, sisters = reader.vocabulary.kinds, reader.vocabulary.sisters
     for i in reader.find_words(quote.span):
         low = reader.text(i)
-        if "work" in kinds.get(find_singular(low), ()):
+        noun = find_singular(low)
+        if "work" in kinds.get(noun, ()) or "work" in sisters.get(noun, ()):
             found = Span(words.starts[i], words.starts[i] + len(words.texts[i]))
         elif found and (reader.vocabulary.classes.get(low) in {"preposition", "joint"} or not low[0].isalnum()):
             break
