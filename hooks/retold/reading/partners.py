@@ -95,12 +95,17 @@ def _read_forward(
                 here[place] = far * odds
         here = _keep_likely(here)
         forward.append(here)
-        ahead = {}
-        for place, chance in here.items():
-            for step, weight in steps:
-                if 0 <= place + step < length:
-                    ahead[place + step] = ahead.get(place + step, 0.0) + chance * weight
+        ahead = _step_on(here, steps, length)
     return forward
+
+
+def _step_on(here: dict[int, float], steps: list[tuple[int, float]], length: int) -> dict[int, float]:
+    ahead: dict[int, float] = {}
+    reached = ahead.get
+    for place, chance in here.items():
+        for step, weight in steps:
+            ahead[place + step] = reached(place + step, 0.0) + chance * weight
+    return {place: chance for place, chance in ahead.items() if 0 <= place < length}
 
 
 def _keep_likely(here: dict[int, float]) -> dict[int, float]:

@@ -140,7 +140,6 @@ def _weigh_head_start(length: int, other_length: int) -> float:
 
 def _odds(mine: Weighted, other: Weighted, head_start: float) -> float:
     """Odds that two sentences tell the same, from their weighted words."""
-    few, many = (mine, other) if len(mine) <= len(other) else (other, mine)
-    shared = math.fsum(weight + many[stem] for stem, weight in few.items() if stem in many)
+    shared = math.fsum([mine[stem] + other[stem] for stem in mine.keys() & other.keys()])  # exact in any order
     against = math.log1p(-_SHARED) * (len(mine) + len(other)) / 2
     return math.exp(min(SUREST, max(UNLIKELIEST, _SHARPNESS * (shared + against) + head_start)))
