@@ -95,9 +95,8 @@ def _share_words_around(weights: Iterable[Weighted]) -> Iterator[float]:
 
 def _compare_words(one: tuple[Weighted, float], other: tuple[Weighted, float]) -> float:
     (mine, total), (theirs, their_total) = one, other
-    return sum([weight + theirs[stem] for stem, weight in mine.items() if stem in theirs]) / (
-        total + their_total or 1.0
-    )
+    shared = sum([mine[stem] + theirs[stem] for stem in filter(theirs.__contains__, mine)])
+    return shared / (total + their_total or 1.0)
 
 
 def _find_new_places(places: Sequence[tuple[Quote, ...]]) -> Iterator[float]:
