@@ -81,7 +81,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Turn the word lists into tables, once."""
     lists = {name: lexicon.words(name) for name in _LISTS}
     deeds, phrases = _read_deeds(lists["deeds"])
-    bases, irregular, pasts = _read_verbs(lists["verb_forms"], {*deeds, *phrases})
+    bases, nouns, irregular, pasts = _read_verbs(lists["verb_forms"], {*deeds, *phrases})
     rings, synonyms = _read_rings(lists["same"])
     sisters, asked = _read_sisters(lists["sisters"])
     opposites: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -102,7 +102,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(
         {word: name for name, word in _read_classes(lists["small_words"])},
         bases,
-        frozenset(line.split()[0][:-1] for line in lists["verb_forms"] if "*" in line),
+        nouns,
         irregular,
         pasts,
         deeds,
@@ -193,12 +193,16 @@ def _read_deeds(lines: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple
     return deeds, phrases
 
 
-def _read_verbs(lines: tuple[str, ...], deeds: set[str]) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
-    """Read the verbs: all bases, the base of each irregular form, and the irregular past forms.
+def _read_verbs(
+    lines: tuple[str, ...], deeds: set[str]
+) -> tuple[frozenset[str], frozenset[str], dict[str, str], frozenset[str]]:
+    """Read the verbs: all bases, those that are nouns too, the base of each irregular form, and the irregular past forms.
 
     A form of two verbs belongs to the irregular one (found, left) unless a deed is called so (lay).
     """
-    rows = [line.replace("*", "").split() for line in lines]
+    heads = [line.partition(" ")[0] for line in lines]
+    rows = [line.replace("*", "").split() for line in lines if " " in line]  # one in eight
     irregular = {form: base for base, *forms in rows for form in forms if form not in deeds}
-    pasts = frozenset(form for _, *forms in rows for form in forms[:2])
-    return frozenset(row[0] for row in rows) | deeds, irregular, pasts
+    pasts = frozenset([form for _, *forms in rows for form in forms[:2]])
+    nouns = frozenset([head[:-1] for head in heads if head[-1] == "*"])
+    return nouns | {head for head in heads if head[-1] != "*"} | deeds, nouns, irregular, pasts

@@ -52,11 +52,13 @@ def _read_rows(lines: tuple[str, ...]) -> dict[str, frozenset[str]]:
 @cache
 def _read_verbs(lines: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, str]]]:
     """Give {base: its irregular forms, "*" first when also a noun} and {irregular form: (letters, base)}."""
-    bases: dict[str, tuple[str, ...]] = {}
+    bases: dict[str, tuple[str, ...]] = dict.fromkeys([line for line in lines if line[-1] != "*"], ("",))
+    bases |= dict.fromkeys([line[:-1] for line in lines if line[-1] == "*"], ("*",))
     irregular: dict[str, tuple[str, str]] = {}
-    for line in lines:
+    for line in [line for line in lines if " " in line]:  # one in eight
         head, *forms = line.split()
         base = head.rstrip("*")
+        del bases[line]
         bases[base] = ("*" if head.endswith("*") else "", *forms)
         for letter, form in zip("DNGZ", forms, strict=False):
             irregular[form] = (irregular.get(form, ("", base))[0] + letter, base)
