@@ -70,28 +70,41 @@ def _merge_rows(sums: Sums, one: int, other: int) -> None:
 
 
 def _move(groups: Sequence[Sequence[int]], sums: Sums, threshold: float) -> Iterable[list[int]]:
-    """Move single items to the group where they gain most, until none gains."""
+    """Move single items to the group where they gain most, until none gains; whoever saw a move is asked again."""
     home = [0] * len(sums)
     for number, group in enumerate(groups):
         for item in group:
             home[item] = number
     size = [len(group) for group in groups]
+    asked: Iterable[int] = range(len(sums))
     for _ in range(_ROUNDS):
-        moves = 0
-        for item, row in enumerate(sums):
-            here = home[item]
-            gains = {here: threshold}
-            for other, chance in row.items():
-                gains[home[other]] = gains.get(home[other], 0.0) + chance
-            best = max(gains, key=lambda group: (gains[group] - threshold * size[group], group == here, -group))
+        stirred: set[int] = set()
+        for item in asked:
+            here, best = home[item], _find_best(sums[item], home, size, home[item], threshold)
             if best != here:
                 home[item] = best
                 size[here] -= 1
                 size[best] += 1
-                moves += 1
-        if not moves:
+                stirred.update(sums[item])
+                stirred.add(item)
+        if not stirred:
             break
+        asked = sorted(stirred)
     found: dict[int, list[int]] = {}
     for item, number in enumerate(home):
         found.setdefault(number, []).append(item)
     return found.values()
+
+
+def _find_best(row: dict[int, float], home: list[int], size: list[int], here: int, threshold: float) -> int:
+    """Give the group where an item with these chances gains most; where it is, if that is as good."""
+    gains = {here: threshold}
+    for other, chance in row.items():
+        group = home[other]
+        gains[group] = gains.get(group, 0.0) + chance
+    best, most = here, gains[here] - threshold * size[here]
+    for group, gain in gains.items():
+        worth = gain - threshold * size[group]
+        if worth > most or (worth == most and best != here and group < best):
+            best, most = group, worth
+    return best

@@ -127,7 +127,7 @@ def _read_backward(
     ahead = {place: chance * gain.get(place, _QUIET) for place, chance in later.items()}
     anywhere = far * sum(ahead.values())
     result = {
-        place: anywhere + sum(weight * ahead[place + step] for step, weight in steps if place + step in ahead)
+        place: anywhere + sum([weight * ahead[place + step] for step, weight in steps if place + step in ahead])
         for place in before
     }
     most = max(result.values())
