@@ -163,7 +163,8 @@ def _second_object_cost(line: Line, start: int, end: int, cost: float, grammar: 
 def _says_where(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether more than a particle completes the verb besides its objects."""
     return _has_complement(line, start, end) or any(
-        line.tags[at] in _WHERE and (line.tags[at] != "IN" or line.lows[at] not in grammar.particles)
+        line.tags[at] in _WHERE
+        and (line.tags[at] != "IN" or (line.lows[at] not in grammar.particles and line.lows[at] != "of"))
         for at in range(start, end)
     )
 

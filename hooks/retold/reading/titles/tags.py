@@ -235,6 +235,9 @@ class Tagger:
         if mark:
             return "PS" if mark.kind == "kin" else "PRO"
         follow = self.words.texts[at + 1]
+        times = self.grammar.sets["time_nouns"]
+        if follow in ("last", "next") and texts_at(self.words, at + 2, last) in times:
+            return "PRO"  # "found her last night"
         form = self.grammar.look(follow.lower())
         closed = form.closed and form.closed != "CD"
         if form.adjective and not self._noun_follows(at + 1, last):
