@@ -113,6 +113,7 @@ def test_the_same_deed_with_another_filler(one: str, other: str, found: tuple[st
         ("Boris buys a car in the town.", "Boris buys a taxi in the town."),
         ("Boris kills the butcher and the priest.", "Boris kills the priest and then the butcher."),
         ("Anna suspects that Clara killed the butcher.", "Anna believes that Boris killed the butcher."),
+        ("Clara runs into the tower of the abbey.", "Clara meets the abbot."),
         ("Clara visits the abbot in the abbey.", "Boris visits the abbot in the abbey."),
         ("Boris travels to Las Vegas to buy a hotel.", "Boris goes to Nevada to buy a hotel."),
         ("Clara plays ping-pong with the sailor.", "Clara plays ping pong with the sailor."),

@@ -31,6 +31,11 @@ from tell_twice import differ
         ),
         ("Clara tears up the letter.", "Clara burns the letter.", ("what Clara does with it", "tears", "burns")),
         (
+            "Clara is unaware of the plan.",
+            "Clara is complicit in the plan.",
+            ("what Clara knows", "unaware", "complicit"),
+        ),
+        (
             "Boris is slightly wounded in the duel.",
             "Boris is fatally wounded in the duel.",
             ("how badly Boris is hurt", "slightly", "fatally"),

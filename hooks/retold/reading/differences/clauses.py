@@ -233,6 +233,8 @@ def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
     for clause, first, last in zip(walk.clauses, begins, [*begins[1:], len(lows)], strict=False):
         clause.words = line.live[first:last]
         _turn_passive(clause)
+        if clause.deed == "meet":
+            _run_into(clause, line.vocabulary)
     return walk.clauses
 
 
@@ -375,6 +377,13 @@ def _find_deed(line: _Line, base: str, place: int) -> tuple[str, tuple[int, ...]
         if tail and places == sorted(places) and places[-1] < 4 + len(tail):
             return longer, tuple([line.live[place + 1 + after] for after in places])
     return name, ()
+
+
+def _run_into(clause: Clause, vocabulary: Vocabulary) -> None:
+    """Who runs into a house meets nobody."""
+    inside = next((p for p in clause.others if p.preposition == "into"), None)
+    if clause.tail and inside and not inside.who and "place" in vocabulary.kinds.get(inside.noun, ()):
+        clause.deed, clause.tail = vocabulary.deeds.get(clause.base, clause.base), ()
 
 
 def _turn_passive(clause: Clause) -> None:
