@@ -34,6 +34,8 @@ OUT = HERE.parent / "hooks/retold/lexicon/en/person_weights.txt"
 PENALTY = 0.0005
 # Where so few silver films speak, the penalty draws a weight here instead of to nought.
 PRIORS = {"role-acts": 4.0, "title": 4.0}
+# The silver cast lists leave out small parts, so that the trained weights ask for a little too much.
+LENIENCE = 0.25
 ROUNDS = 2500
 FOLDS = 8
 Example = tuple[dict[str, float], bool, str]
@@ -167,6 +169,7 @@ def main() -> None:
                     )
         print(f"left out in turn: {wrong} of {total} groups wrong ({people} people)")
     weights = train([film for _, film in films])
+    weights["bias"] += LENIENCE
     kept = {name: round(weight, 3) for name, weight in weights.items()}
     lines = [f"{name} {weight:g}" for name, weight in sorted(kept.items()) if weight]
     head = "# Weights of the features that tell people from other things, made by tools/train_people.py.\n"

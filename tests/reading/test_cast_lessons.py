@@ -188,6 +188,18 @@ ONE_PERSON = {
     "whom_he_also_named": (
         "Anna meets Simon, whom she also named Rocky. Rocky likes Anna. Anna kisses Simon.", "Simon", {"Simon", "Rocky"},
     ),
+    "a_place_behind_a_name": (
+        "Gerold of Rivenmoor meets Anna. Gerold tells Anna the truth, and Anna leaves Gerold.", "Gerold of Rivenmoor",
+        {"Gerold of Rivenmoor", "Gerold"},
+    ),
+    "a_witch_of_somewhere": (
+        "Anna fears the Witch of the Fen. The Witch scolds Anna, and Anna tells the Witch a lie.", "The Witch of the Fen",
+        {"Witch of the Fen", "Witch"},
+    ),
+    "known_by_the_nickname": (
+        'Jack Dawson, a thief known by the nickname the "Dodger", meets Anna. Dodger likes Anna.', "Jack Dawson",
+        {"Jack Dawson", "Dodger"},
+    ),
     "in_truth": (
         "Anna trusts Viktor. Viktor is in truth the spy Dragan. Dragan shoots Anna.", "Viktor", {"Viktor", "Dragan"},
     ),

@@ -24,6 +24,10 @@ TALES = {
         "Tarvos was the son of the thunder god Urmak. His mother was Ilsira. The sage Bhadrava taught him, and King Maukos feared Tarvos.",
         {"Tarvos", "Urmak", "Ilsira", "Bhadrava", "King Maukos"},
     ),
+    "strangers_named_once": (
+        "Mizuki Asahara, a pupil of Okina Tachikaze, marries Isamu Higurashi. Mizuki is the sister of Temiko and bears a son named Harunobu.",
+        {"Mizuki Asahara", "Okina Tachikaze", "Isamu Higurashi", "Temiko", "Harunobu"},
+    ),
     "titles_of_other_lands": (
         "Vizier Halim asks Maryam for the lamp. Maryam fools him and marries Jarl Sigvald. Contessa Lucia helps Maryam.",
         {"Vizier Halim", "Maryam", "Jarl Sigvald", "Contessa Lucia"},

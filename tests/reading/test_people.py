@@ -129,6 +129,20 @@ def meant(people: People, text: str, kind: str) -> list[str]:
         ),
         ("Dan blames Carl for seducing his daughter, curses both Bob and Carl, and leaves.", []),
         ("Bob hears of Ann and marries Eve.", ["eve wife of bob"]),
+        (
+            "Bob marries Ann, and they have two sons, Carl and Dan.",
+            ["ann wife of bob", "carl son of ann", "carl son of bob", "dan son of ann", "dan son of bob"],
+        ),
+        (
+            "Bob married Ann and fathered two sons with her: Carl and Dan.",
+            ["ann wife of bob", "carl son of ann", "carl son of bob", "dan son of ann", "dan son of bob"],
+        ),
+        ("Carl, an old friend of Dan, becomes Bob's mentor.", ["carl friend of dan", "carl mentor of bob"]),
+        ("Dan hides from Bob, an elderly gentleman, and his housekeeper, Ann.", ["ann housekeeper of bob"]),
+        (
+            "With the help of Bob's wife, Ann, and his friend Carl, Dan flees.",
+            ["ann wife of bob", "carl friend of bob"],
+        ),
     ],
 )
 def test_a_relation_is_read_where_it_is_stated(text: str, stated: list[str]) -> None:

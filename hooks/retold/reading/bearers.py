@@ -15,6 +15,7 @@ _NAMING = frozenset(
     ("name", "names", "named", "naming", "call", "calls", "called", "calling", "christen", "christened")
 )
 _CLAUSES = frozenset(("when", "while", "that", "because", "if", "until", "where", "as", "but"))
+_DISTANT = 12  # words back to the comma before a remark
 _REMARK = 8  # words of a remark behind a name in a list
 _BROTHERS = 5  # people in "Ann, Bob and Carl are siblings"
 _DESCRIBING = 6  # words that may stand between a comma and a name: "her boss, comedian and host Bob"
@@ -202,6 +203,10 @@ def _subject_of_being(line: Line, verb: int, *, several: bool) -> tuple[Pointer,
         i -= 1
         i -= line.word(i - 1) == ","
     name = _bearer_at(line, i)
+    if not name and line.word(i - 1) == ",":  # "Ann, a nurse, is"
+        comma = next((j for j in range(i - 2, max(line.first, i - _DISTANT), -1) if line.word(j) == ","), -1)
+        remark = comma > 0 and line.word(comma + 1) in line.grammar.determiners
+        return (name,) if remark and not several and (name := line.name_before(comma)) else ()
     if name and several:
         return _subjects_listed(line, name)
     if not name and line.word(i - 1) == "and" and not several:

@@ -13,7 +13,7 @@ from retold.reading.names import NameLists
 _TELLING_ONCE = {
     flag: f"any-{flag}"
     for flag in (
-        "before-person-verb", "before-who", "before-kin", "after-kin", "after-named", "after-person-verb", "near-pronoun",
+        "before-person-verb", "before-who", "before-kin", "after-kin", "after-bond", "after-named", "after-person-verb", "near-pronoun",
     )
 }  # fmt: skip
 _AGENTS = ("er", "or", "ist", "man", "woman", "boy", "girl", "ess", "eer")
@@ -56,7 +56,7 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
     # More than ten places say no more than ten.
     found["places"] = math.log1p(min(size, 10))
     placed = sum([counts[flag] for flag in _PLACE_FLAGS if flag in counts]) / size
-    if placed > 0.25:
+    if placed > 0.25 and not any(parts.titles and parts.titles[0] not in _PLACE_TITLES for parts in group.parts):
         found["placed"] = placed * found["places"]
     if credited:
         found["credited"] = 1.0
@@ -72,7 +72,7 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
 def _name_article(group: Group, names: NameLists) -> str:
     """Tell the Monster (a role) and the Mask (a word) from the Titanic (a name)."""
     tokens = group.parts[0].tokens
-    last = tokens[-1]
+    last = tokens[-1].partition(" of ")[0].rpartition(" ")[2]  # the Witch of the Fen
     if len(tokens) < 3 and (last in names.kin or last in names.titles or last.endswith(("man", "woman"))):
         return "the-role"
     return "the-word" if last in names.words else "the-name"
@@ -104,7 +104,7 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "title-of": " of " in last and names.titles.get(last.partition(" ")[0], "-") != "-",
         "thing-of": " of " in last and not _is_somebody(last.partition(" of ")[0].split()[-1], names),
         "agent-noun": plain and last.endswith(_AGENTS) and last not in names.first_names,
-        "full-name": plain and several and not any(_is_known(token, names) for token in fullest.tokens),
+        "full-name": plain and several and not any(len(t) < 2 or _is_known(t, names) for t in fullest.tokens),
         "unknown-word": plain and not several and not _is_known(last, names) and last not in names.first_names,
         "hyphen": plain and "-" in first,
     }
@@ -120,6 +120,8 @@ def _looks_plural(word: str, names: NameLists) -> bool:
     """Tell the Ravens from Tarvos, whose stem is no word."""
     if not word.endswith("s") or word.endswith("ss") or word in names.first_names or word in names.surnames:
         return False
+    if word[-2:-1] == "e":
+        return _is_known(word[:-1], names) or _is_known(word[:-2], names)
     return word[-2:-1] not in ("a", "i", "o", "u") or _is_known(word[:-1], names)
 
 

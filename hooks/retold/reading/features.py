@@ -16,6 +16,7 @@ FLAGS = (
     "near-pronoun", "after-adjective", "before-end", "after-gerund", "after-capital-the", "near-number",
     "after-person-to", "after-on", "before-of", "after-the-title", "after-motion-to", "after-place",
     "lowercase", "after-thing", "after-thing-of", "the-placed",
+    "after-bond",
 )  # fmt: skip
 _PLACES = frozenset(
     ("after-in", "after-place-preposition", "after-on", "after-from", "after-to", "after-motion-to"),
@@ -132,6 +133,8 @@ def _read_thing(texts: tuple[str, ...], first: int, names: NameLists) -> str:
     earlier = texts[first - 2] if first > 1 else ""
     if before in names.contexts["namers"] and not things.isdisjoint(texts[max(0, first - 4) : first - 1]):
         return "after-thing"  # "a city called Orm", "the mountain that is called Orm"
+    if before in names.contexts["namers"] and earlier in names.kin:
+        return "after-bond"  # "a daughter named Ann"
     if before == "of" and earlier in things:
         return "after-thing-of"
     placed = before == "the" and (earlier in _AT_PLACES or earlier in names.contexts["places"])
@@ -143,13 +146,24 @@ def _read_before(texts: tuple[str, ...], first: int, names: NameLists) -> str:
     if before in _QUOTES:
         before = texts[first - 2] if first > 1 else ""
     if before in _COMMAS:
-        return "after-kin" if texts[first - 2] in names.kin else ""
+        return "after-kin" if _is_kin(texts[first - 2], names) else ""
     word = before.lower()
+    if word in names.contexts["weddings"] or (word == "of" and first > 1 and _is_bond(texts[first - 2], names)):
+        return "after-bond"  # "marries Ann", "the brother of Ann"
     if word in _BEING and first > 1 and texts[first - 2] in names.kin:
         return "after-kin"  # "whose mother was Ann"
     if word == "to":
         return _read_to(texts[first - 2] if first > 1 else "", names.contexts)
     return _read_word_before(before, names)
+
+
+def _is_kin(word: str, names: NameLists) -> bool:
+    return word in names.kin or (word.endswith("s") and word[:-1] in names.kin)
+
+
+def _is_bond(word: str, names: NameLists) -> bool:
+    """Whether only people have somebody of this kind; cities have kings and ships captains."""
+    return word in names.relatives or word in names.contexts["of-person"]
 
 
 @lru_cache(_REMEMBERED)

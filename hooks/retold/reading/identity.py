@@ -124,7 +124,9 @@ def _subject(places: Places, at: int) -> int:
 
 
 def _known(places: Places, i: int) -> tuple[int, int, bool] | None:
-    """X, (now) known (to Y, only, simply) as Z."""
+    """X, (now) known (to Y, only, simply) as Z, known by the nickname Z."""
+    if places.texts[i + 1 : i + 3] == ("by", "the"):
+        return _subject(places, i), places.at(_after_name(places, i + 2)), True
     stop = next((j for j in range(i + 1, i + 6) if places.texts[j] == "as"), 0)
     return (_subject(places, i), places.at(stop + 1), True) if stop else None
 

@@ -171,6 +171,10 @@ def part_name(form: str, names: NameLists) -> NameParts:
     lower = [word for word in lower if word]
     titles, start = _take_titles(lower, names)
     if "of" in lower[1:-1]:
+        before = lower[start : lower.index("of")]
+        if before and not any(word in names.words and word not in names.first_names for word in before):
+            of = " ".join(lower[lower.index("of") :])  # Joan of Arc is called Joan
+            return NameParts(titles, (*before, of), gender=_told(titles, names))
         # The Duke of Wellington, the Book of the Dead: neither a given name nor a surname.
         return NameParts((), (" ".join(lower),), gender=_told(titles, names))
     suffix = ""

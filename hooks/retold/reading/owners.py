@@ -11,6 +11,7 @@ _REACH = 8  # words to the left of a noun in which its determiner or owner must 
 _RELATIVE = 10  # words of a relative clause
 _JOINTS = frozenset((",", ";", "and", "but"))
 _HAVING = frozenset(("has", "have", "had", "having", "fathers", "fathered", "adopts", "adopted", "raises", "raised"))
+_SIRING = frozenset(("fathers", "fathered", "bears", "bore"))
 _BEARING = frozenset(("bears", "bore", "bearing", "gives", "gave", "giving"))  # a child, to somebody
 
 
@@ -46,7 +47,7 @@ def read_left(line: Line, noun: int) -> Left:
             before = line.word(i - 1)
             if word == ";" or i + 1 == noun or not (line.grammar.is_adjective(before) or before in line.grammar.vague):
                 break
-        elif line.named(i) or word in line.grammar.closed or not word[0].isalnum():
+        elif line.named(i) or word in line.grammar.closed or word in _SIRING or not word[0].isalnum():
             break
         i -= 1
     start = (i if joined < 0 else joined) + 1

@@ -32,7 +32,12 @@ def _read_phrase(line: Line, head: int, noun: Noun) -> Phrase:
     if owners and noun.plural and noun.bond.kind == "sibling" and left.determiner in {"", "a"}:
         child = replace(noun.bond, word="child", kind="child", inverse="parent")
         noun = noun._replace(bond=child)  # "Ann has twins", "Ann bears him twins"
-    if not owners or owners[0].kind == "subject":
+    if owners and noun.bond.kind == "child" and line.word(end) == "with":
+        named = line.named(end + 1)
+        if named or line.word(end + 1) in line.grammar.pronouns:  # "he has two sons with her: Bob and Carl"
+            owners = (*owners, Pointer("name" if named else "pronoun", end + 1))
+            end = line.track.name_end.get(end + 1, end + 2)
+    if end == head + 1 and (not owners or owners[0].kind == "subject"):
         after, end = owner_after(line, end)
         owners = after or owners
     if left.determiner == "'s" and noun.bond.kind != "child":

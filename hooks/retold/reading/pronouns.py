@@ -15,6 +15,7 @@ _LASTING = {"they": 1, "them": 1, "their": 1, "pair": 3}  # sentences for which 
 _OF_SIBLINGS = frozenset(("parent", "sibling", "aunt or uncle", "grandparent", "cousin"))
 _EITHER = -1_000_000_000  # it may be one or the other: nobody else is looked for
 _OF_GROWN = frozenset(("spouse", "betrothed", "sweetheart", "child"))
+_REMARK = 10  # words back to the comma before a remark
 _AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
 
 
@@ -32,6 +33,9 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
     focus = view.focus
     if stands == "self":
         return focus.subject if view.has_subject and focus.fits(focus.subject, gender) else NOBODY
+    introducer = _introducer(view, word, gender) if stands == "owner" else NOBODY
+    if introducer != NOBODY:
+        return introducer
     ahead = _named_ahead(view, word)
     if ahead != NOBODY and stands != "object" and focus.fits(ahead, gender):
         return ahead
@@ -65,21 +69,44 @@ def _favour(view: View, word: int, gender: Gender, stands: str) -> dict[int, flo
 
 def _owner_beside(view: View, word: int, gender: Gender) -> int:
     """Read "Ann and her husband", and "his dog Rex and his friend", which both are of the same one."""
-    if word - 1 not in view.focus.ended or view.word(word - 1) not in {"and", ","}:
+    end = _end_beside(view, word)
+    if end < 0 or view.word(word - 1) not in {"and", ","}:
         return NOBODY
     if view.word(word - 1) == ",":  # "Bob and Carl, his brother"
-        people = [p for p in view.focus.ended[word - 1][0] if p not in view.not_meant.get(word, ())]
-        joined = len(view.focus.ended[word - 1][0]) == 2 and word in view.not_meant and len(people) == 1
+        people = [p for p in view.focus.ended[end][0] if p not in view.not_meant.get(word, ())]
+        joined = len(view.focus.ended[end][0]) == 2 and word in view.not_meant and len(people) == 1
         return people[0] if joined and view.focus.fits(people[0], gender) else NOBODY
-    for i in range(word - 2, max(view.first, word - 10) - 1, -1):
+    for i in range(min(word - 2, end - 1), max(view.first, word - 10) - 1, -1):
         if view.word(i) == view.word(word):
             return view.focus.owned.get(i, NOBODY)
         if view.word(i) in {",", ";", "and"} or view.word(i) in view.grammar.openers:
             break
-    people = [person for person in view.focus.ended[word - 1][0] if view.focus.fits(person, gender)]
+    people = [person for person in view.focus.ended[end][0] if view.focus.fits(person, gender)]
     if len(people) == 1 and people[0] in view.focus.introduced:
         return _owner_or_owned(view, word, gender, people[0])
     return people[0] if len(people) == 1 and people[0] not in view.not_meant.get(word, ()) else NOBODY
+
+
+def _end_beside(view: View, word: int) -> int:
+    """Give the word behind those who stand beside a pronoun, a remark aside: "Ann, a nurse, and her"; or -1."""
+    ended = view.focus.ended
+    if word - 1 in ended or view.word(word - 1) != "and" or view.word(word - 2) != ",":
+        return word - 1 if word - 1 in ended else -1
+    for i in range(word - 3, max(view.first, word - _REMARK), -1):
+        if view.word(i) == ",":
+            return i if i in ended and view.word(i + 1) in view.grammar.determiners else -1
+    return -1
+
+
+def _introducer(view: View, word: int, gender: Gender) -> int:
+    """Read "Bob's wife Ann and his friend", where "his" cannot be Ann's."""
+    if view.word(word - 1) != "and":
+        return NOBODY
+    people = view.focus.ended.get(word - 1 - (view.word(word - 2) == ","), ((), ""))[0]
+    if len(people) != 1 or view.focus.fits(people[0], gender):
+        return NOBODY
+    owner = view.focus.introduced.get(people[0], NOBODY)
+    return owner if owner >= 0 and view.focus.fits(owner, gender) else NOBODY
 
 
 def _owner_or_owned(view: View, word: int, gender: Gender, person: int) -> int:
@@ -120,7 +147,9 @@ def find_several_meant(view: View, word: int, event: str) -> tuple[int, ...]:
     kind = view.owned_kinds.get(word, "child")
     if event == "their" and kind in _OF_SIBLINGS:
         return _siblings_in_view(view)
-    couple = find_couple(view) if event == "their" or view.word(word) == "couple" else ()
+    couple = find_couple(view) if event in {"their", "they"} or view.word(word) == "couple" else ()
+    if event == "they" and not view.focus.here.keys() >= set(couple):
+        return ()  # "Bob marries Ann, and they have a son"
     return couple or (_two_in_view(view) if event == "pair" else ())
 
 

@@ -52,13 +52,14 @@ def _join_lone_titles(groups: list[Group], names: NameLists) -> list[Group]:
     for group in groups:
         words = {word: None for parts in group.parts for title in parts.titles for word in title.split()}
         realms = [parts.tokens[0].partition(" of ")[0] for parts in group.parts if " of " in parts.tokens[0]]
-        for word in words | dict.fromkeys(realm for realm in realms if realm in names.titles):
+        for word in words | dict.fromkeys(realm for realm in realms if realm in names.titles or realm in names.kin):
             titled.setdefault(word, []).append(group)
     kept = []
     for group in groups:
         parts = group.parts[0]
         bearers = titled.get(parts.tokens[0], []) if len(group.forms) == 1 and len(parts.tokens) == 1 else []
-        if len(bearers) == 1 and "after-the-title" in group.counts() and bearers[0] is not group:
+        counts = group.counts() if len(bearers) == 1 and bearers[0] is not group else {}
+        if "after-the-title" in counts or "after-the" in counts:
             bearers[0].absorb(group, "the only one with this title")
         else:
             kept.append(group)
@@ -211,7 +212,9 @@ def _join_stated(groups: list[Group], statements: list[Statement], names: NameLi
     for statement in statements:
         one, other = find(statement.one), find(statement.other)
         chosen = statement.strong or best.get(statement.other, (0, -1))[1] == statement.one
-        fits = statement.disguise or _may_be_one(groups[one], groups[other], names)
+        genders = {groups[one].gender(names), groups[other].gender(names)} - {None}
+        said = statement.strong and len(genders) < 2  # whatever else the sentence says of them
+        fits = said or statement.disguise or _may_be_one(groups[one], groups[other], names)
         if one != other and chosen and fits:
             groups[one].absorb(groups[other], f"stated: {statement.words}")
             home[other] = one

@@ -129,7 +129,16 @@ class _Finder:
         after = self.texts[j + 1 + (self.texts[j + 1] == "the")].lower()
         named = after in self.names.first_names and (after not in self.names.words or head not in self.names.kin)
         relation = head in self.names.kin and self.begins[j - 1]
-        return head in self.names.words and not relation and not named
+        if head in self.names.words or head in self.names.kin:
+            return head in self.names.words and not relation and not named
+        return self._is_unheard_of(j)
+
+    def _is_unheard_of(self, j: int) -> bool:
+        """Tell whether "of" and a place that no list knows belong to the name: Gerold of Rivenmoor."""
+        after = self.texts[j + 1].lower()
+        known = after in self.names.first_names or after in self.names.words or after in self.names.places
+        told = self.texts[j - 2].lower() in self.names.person_verbs or after in self.names.nations
+        return self.texts[j + 1][:1].isupper() and not known and not told and self.texts[j + 2] not in ("'s", "’s")
 
     def _after_nick(self, j: int) -> int:
         for end in range(j + 2, j + 5):
@@ -205,6 +214,7 @@ class _Finder:
                 and word in names.kin
                 and word not in names.first_names
                 and word not in names.surnames
+                and self.texts[words[position + 1][0]][0].isupper()
             ):
                 return words[position + 1][0]
         if len(words) > 1 and words[0][1] in names.nations and words[0][1] not in names.first_names:

@@ -15,7 +15,7 @@ from retold.reading.kin import load_modifiers, word_of_kind
 from retold.reading.ties import Fact
 from retold.reading.track import Track
 
-_APART = 8  # words that may stand between somebody and "an affair with"
+_APART = 12  # words that may stand between somebody and "an affair with"
 COUPLE = ("sweetheart", "betrothed", "spouse", "ex spouse")  # how what two people are may go on
 
 

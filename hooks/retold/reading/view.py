@@ -50,7 +50,7 @@ class View:
         if self.track.owns(end):
             return "owner"
         if self.word(start) == "whose":
-            return "oblique"  # "Bob, whose wife Ann sings, sleeps"
+            return "object"  # "Bob, whose wife Ann sings, sleeps"
         grammar, i = self.grammar, start - 1
         before = self.word(i)
         while before in grammar.adverbs:
