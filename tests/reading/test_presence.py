@@ -51,6 +51,8 @@ def find_there(sentence: str) -> set[str]:
         ("Carl hears the news that Bob has died.", "carl"),
         ("Ann says that Bob is late and kisses Carl.", "ann carl"),
         ("Ann tells Bob a lie.", "ann bob"),
+        ("Ann meets a sailor named Bob.", "ann bob"),
+        ("Ann dreams of a sailor named Bob.", "ann"),
     ],
 )
 def test_whoever_is_only_told_of_is_not_there(sentence: str, there: str) -> None:

@@ -91,7 +91,9 @@ def is_there(line: Line, at: int, grammar: Grammar, *, past: bool) -> bool:
     if tags[at] == "PS" or line.tag_at(at + 1) == "POS":
         return _owns_what_is_there(line, at, grammar)
     before = at - 1
-    while before >= 0 and tags[before] in ("CC", "NP", "PS", "DT", "JJ", "N"):
+    while before >= max(at - WINDOW, 0) and (
+        tags[before] in ("CC", "NP", "PS", "DT", "JJ", "N") or _names_after(line, before)
+    ):
         before -= 1
     if before >= 0 and (_keeps_away(line, before, grammar) or _is_far_object(line, before, grammar)):
         return False
@@ -104,6 +106,11 @@ def _owns_what_is_there(line: Line, at: int, grammar: Grammar) -> bool:
         return False
     last = next((i for i in range(at + 2, min(at + 6, len(line.tags))) if line.tags[i] not in ("JJ", "RB", "VN")), at)
     return line.lows[last] in grammar.sets["near_nouns"] and line.tag_at(last + 1) not in ("N", "NS")
+
+
+def _names_after(line: Line, at: int) -> bool:
+    """Tell whether the unit only says what somebody is called: "a sailor named Tom"."""
+    return line.lows[at] in ("named", "called") and line.tag_at(at - 1) in ("N", "NS")
 
 
 def _keeps_away(line: Line, at: int, grammar: Grammar) -> bool:
