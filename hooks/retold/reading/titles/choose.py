@@ -56,16 +56,19 @@ def find_chances(
         cast: The characters' names and genders.
         grammar: The word lists.
     """
+    events = grammar.sets["event_nouns"]
     repeated = frozenset([stem for stem, count in counts.items() if count > 1])
     chances: list[Chance] = []
     offers: list[Offer] = []
     for number, sentences in enumerate(passages):
-        elsewhere = [told.stems for i, others in enumerate(passages) if i != number for told in others]
-        others = frozenset[str]().union(*elsewhere)
+        others = frozenset(
+            [stem for i, told in enumerate(passages) if i != number for one in told for stem in one.stems]
+        )
         last = max(len(sentences) - 1, 1)
         for at, told in enumerate(sentences):
             line, source = told.line, (number, at)
-            offers += [Offer(text, score, source) for text, score in _noun_titles(line, others, grammar)]
+            if not events.isdisjoint(line.lows):
+                offers += [Offer(text, score, source) for text, score in _noun_titles(line, others, grammar)]
             clauses = find_clauses(line, grammar)
             if clauses:
                 around = look_around(told.stems, others, repeated, at / last)

@@ -77,9 +77,7 @@ class Resolver:
         """Resolve the pronouns of the next sentence."""
         found, self.here, self.unknown, self.meant = Referents(), [], [], {}
         self.pair_age += 1
-        for at, tag in enumerate(line.tags):
-            if tag not in _POINTING:
-                continue
+        for at, tag in [(at, tag) for at, tag in enumerate(line.tags) if tag in _POINTING]:
             if tag == "NP" and line.who[at] < 0:
                 self.unknown.append(at)
             elif tag == "NP":
@@ -154,7 +152,8 @@ class Resolver:
         if len(self.here) > _REMEMBERED:
             self.here = self.here[-_REMEMBERED:]
         order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
-        fitting = [one for one in order if self.cast.may_be(one, gender)]
+        genders = self.cast.genders
+        fitting = [one for one in order if genders[one] == gender or genders[one] is None]
         own = _subject_before(line, at, found) if line.tags[at] == "PRO" else -1
         known = who >= 0 and who != own  # nobody is the object of his own deed, or he would be *himself*
         if not known:

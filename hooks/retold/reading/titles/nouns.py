@@ -12,8 +12,6 @@ _EMPTY = frozenset({"same", "own", "only", "other", "such", "new", "few", "sever
 def find_event_nouns(line: Line, grammar: Grammar) -> list[tuple[str, ...]]:
     """Find the phrases that name an event, each with its article: ("The", "custody", "hearing")."""
     events = grammar.sets["event_nouns"]
-    if events.isdisjoint(line.lows):
-        return []
     found = []
     for at, low in enumerate(line.lows):
         if low in events and line.tags[at] in ("N", "NS") and at:

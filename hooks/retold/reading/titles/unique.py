@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 from retold.model import TitleChoice
@@ -64,5 +65,6 @@ def _is_like_one(words: frozenset[str], others: Iterable[frozenset[str]], added:
     return any((words <= other or other <= words) and abs(len(words) - len(other)) <= added for other in others)
 
 
+@lru_cache(maxsize=1 << 10)
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
