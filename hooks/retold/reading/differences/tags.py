@@ -37,11 +37,14 @@ class _Line:
 def tag_words(texts: list[str], lows: list[str], named: list[bool], vocabulary: Vocabulary) -> list[str]:
     """Give each word a class of small_words.txt, or name, number, verb, word, mark, possessive, to."""
     line = _Line(texts, lows, named, vocabulary)
-    plain, tags = remember_plain(vocabulary), line.tags
+    plain, small, tags = remember_plain(vocabulary), vocabulary.classes, line.tags
     for place, text in enumerate(texts):
-        tag = "" if named[place] else plain[text]
-        if not tag:
-            tag = _tag_word(line, place)
+        if named[place]:
+            tag = _tag_word(line, place) if lows[place] in small else "name"
+        elif text == ",":
+            tag = "number" if place and texts[place - 1].isdigit() and _is_in_sum(line, place) else "mark"
+        else:
+            tag = plain[text] or _tag_word(line, place)
         if tag == "possessive" and tags and tags[-1] == "person":
             tag = "being"
         tags.append(tag)
