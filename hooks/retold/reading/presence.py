@@ -62,6 +62,10 @@ _MEANING = frozenset(
 )
 
 
+# What may part somebody from a verb of saying before.
+_PARTING = frozenset({",", ".", "CC", "THAT"})
+
+
 def find_present(
     passages: list[list[Told]], pasts: list[bool], grammar: Grammar
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -136,10 +140,12 @@ def _is_far_object(line: Line, at: int, grammar: Grammar) -> bool:
 
 def _is_reported(line: Line, at: int, grammar: Grammar) -> bool:
     """Tell whether the unit belongs to what somebody says, learns or thinks: "learns Ann is away", "says that …"."""
-    reports = grammar.sets["report_verbs"]
+    reports, tags = grammar.sets["report_verbs"], line.tags
     for i in range(at - 1, max(at - WINDOW, -1), -1):
-        tag = line.tags[i]
-        if tag == "," and i == at - 1 and line.tags[at] == "NP" and line.tags[i - 1] == "N":
+        tag = tags[i]
+        if tag not in _PARTING:
+            continue
+        if tag == "," and i == at - 1 and tags[at] == "NP" and tags[i - 1] == "N":
             continue  # "that her stepmother, Ann, is away"
         if tag in (",", ".") or (tag == "CC" and line.tag_at(i + 1) in FINITE):
             return False

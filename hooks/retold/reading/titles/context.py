@@ -105,8 +105,10 @@ class Resolver:
             return
         self.names.append(who)
         self.carried[who] = 0.0
-        told = "THAT" in line.tags[max(at - 8, 0) : at]
-        if (_is_actor(line, at) and not told) or (not at and line.tag_at(1) == ","):
+        if _is_actor(line, at):
+            if "THAT" not in line.tags[max(at - 8, 0) : at]:
+                self.actors.append(who)
+        elif not at and line.tag_at(1) == ",":
             self.actors.append(who)
 
     def _remember_pair(self, line: Line, at: int) -> None:
@@ -152,38 +154,38 @@ class Resolver:
         if len(self.here) > _REMEMBERED:
             self.here = self.here[-_REMEMBERED:]
         order = [*self.here[:1], *reversed(self.here[1:]), *self.before]
-        genders = self.cast.genders
+        genders, tag = self.cast.genders, line.tags[at]
         fitting = [one for one in order if genders[one] == gender or genders[one] is None]
-        own = _subject_before(line, at, found) if line.tags[at] == "PRO" else -1
+        own = _subject_before(line, at, found) if tag == "PRO" else -1
         known = who >= 0 and who != own  # nobody is the object of his own deed, or he would be *himself*
         if not known:
-            exact = [one for one in order if self.cast.genders[one] == gender and one != own]
+            exact = [one for one in order if genders[one] == gender and one != own]
             who = next((one for one in exact or fitting if one != own), -1)
-        changed = line.tags[at] == "PRO" and self.meant.setdefault(low, who) not in (who, own)
+        changed = tag == "PRO" and self.meant.setdefault(low, who) not in (who, own)
         if who < 0:
             return
         found.who[at] = who
         found.named.append((at, (who,)))
-        named = line.tags[at] == "PRO" and _is_named(line, at, who)
-        near = [one for one in self.here if self.cast.may_be(one, gender)] if named else fitting
+        named = tag == "PRO" and _is_named(line, at, who)
+        near = [one for one in self.here if genders[one] == gender or genders[one] is None] if named else fitting
         rivals = [one for one in near if one != who]
-        unspoken = known and line.tags[at] != "PS" and who not in order and bool(order)
+        unspoken = known and tag != "PS" and who not in order and bool(order)
         doubt = 0.1 if known else 0.4
-        if line.tags[at] == "PRS" and rivals:
-            vague = self.cast.genders[who] is None and any(self.cast.genders[one] == gender for one in rivals)
+        if tag == "PRS" and rivals:
+            vague = genders[who] is None and any(genders[one] == gender for one in rivals)
             doubt += 0.6 if not vague and who in self._find_favourites(gender) and who not in self.kin else 1.1
-        elif line.tags[at] == "PS" and rivals:
+        elif tag == "PS" and rivals:
             doubt += 0.6
         if changed or unspoken:
             doubt = _HOPELESS  # "Ann gave him a sword, and Bob gave him a shield": both times the same man
         stranger = self._stranger_before(line, at, gender, here=named)
         if stranger:
             rivals.append(_NOBODY)
-            vague = known and self.cast.genders[who] is None
-            doubt += _DOUBT_OF_ACTOR if vague else stranger if line.tags[at] == "PRS" else 0.5
-        if line.tags[at] != "PS" and self.before_age > 1 and not self.here:
+            vague = known and genders[who] is None
+            doubt += _DOUBT_OF_ACTOR if vague else stranger if tag == "PRS" else 0.5
+        if tag != "PS" and self.before_age > 1 and not self.here:
             doubt += 0.6  # nobody has been named for a while
-        if line.tags[at] != "PS":
+        if tag != "PS":
             if who not in self.names[-_REMEMBERED:] and who not in self.last_names:
                 doubt = max(doubt, self.carried.get(who, 0.0))  # no surer than the last pronoun, until a name comes
             self.carried[who] = doubt
@@ -191,7 +193,7 @@ class Resolver:
         if rivals:
             found.rivals[at] = frozenset(rivals)
         self.here.append(who)
-        if line.tags[at] == "PRS":
+        if tag == "PRS":
             self.actors.append(who)
 
     def _find_favourites(self, gender: str) -> list[int]:
@@ -242,7 +244,9 @@ def _is_named(line: Line, at: int, who: int) -> bool:
 
 def _is_actor(line: Line, at: int) -> bool:
     """Tell whether a noun is the subject of the verb behind it."""
-    follow = line.tag_at(at + 2 if line.tag_at(at + 1) == "RB" else at + 1)
+    follow = line.tag_at(at + 1)
+    if follow == "RB":
+        follow = line.tag_at(at + 2)
     return follow in FINITE or (follow == "," and at < 2)  # "The wife, found by the police, …"
 
 
