@@ -170,12 +170,7 @@ class Resolver:
         near = [one for one in self.here if genders[one] == gender or genders[one] is None] if named else fitting
         rivals = [one for one in near if one != who]
         unspoken = known and tag != "PS" and who not in order and bool(order)
-        doubt = 0.1 if known else 0.4
-        if tag == "PRS" and rivals:
-            vague = genders[who] is None and any(genders[one] == gender for one in rivals)
-            doubt += 0.6 if not vague and who in self._find_favourites(gender) and who not in self.kin else 1.1
-        elif tag == "PS" and rivals:
-            doubt += 0.6
+        doubt = (0.1 if known else 0.4) + self._doubt_of_rivals(tag, who, gender, rivals)
         if changed or unspoken:
             doubt = _HOPELESS  # "Ann gave him a sword, and Bob gave him a shield": both times the same man
         stranger = self._stranger_before(line, at, gender, here=named)
@@ -195,6 +190,15 @@ class Resolver:
         self.here.append(who)
         if tag == "PRS":
             self.actors.append(who)
+
+    def _doubt_of_rivals(self, tag: str, who: int, gender: str, rivals: list[int]) -> float:
+        """Give the doubt that others bring who fit a subject or an owner as well."""
+        if not rivals or tag == "PRO":
+            return 0.0
+        genders = self.cast.genders
+        vague = genders[who] is None and any(genders[one] == gender for one in rivals)
+        likely = not vague and who in self._find_favourites(gender) and who not in self.kin
+        return 0.6 if tag == "PS" or likely else 1.1
 
     def _find_favourites(self, gender: str) -> list[int]:
         """Find who are the likeliest subjects of a gender: the first subject here, or the first and last one before."""
