@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+
+# Lists that are longer than this are not kept as entries: whoever asks for them keeps them in a form of its own, and
+# 100,000 entries need not stand in memory twice.
+_LONG = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,19 +20,28 @@ class Lexicon:
 
     language: str
     texts: dict[str, str]
+    _entries: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The entries of the list `name`, one a line of its file; comments start with #.
 
-        A list that the language lacks is empty.  Whoever asks keeps the answer in a form of its own: here
-        100,000 entries would stand a second time.
+        A list that the language lacks is empty.
         """
+        if name in self._entries:
+            return self._entries[name]
         text = self.texts.get(name, "")
-        while text.startswith("#"):
-            text = text.partition("\n")[2]
-        if "\n#" in text or "\n\n" in text:
-            return tuple([line for line in text.split("\n") if line and line[0] != "#"])
-        return tuple(text.removesuffix("\n").split("\n")) if text else ()
+        entries = _read_entries(text)
+        if len(text) < _LONG:
+            self._entries[name] = entries
+        return entries
+
+
+def _read_entries(text: str) -> tuple[str, ...]:
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    if "\n#" in text or "\n\n" in text:
+        return tuple([line for line in text.split("\n") if line and line[0] != "#"])
+    return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
 
 @cache

@@ -30,9 +30,12 @@ def join_across(groups: list[Group], played: Credits, names: NameLists) -> tuple
         The groups that remain, in their order, and the actors by the new numbers.
     """
     home: dict[Group, Group] = {}
-    _join_by_actor(groups, played, home)
+    several = len({place.telling for group in groups for form in group.forms for place in form.places}) > 1
+    if several:
+        _join_by_actor(groups, played, home)
     _join_pet_names(groups, home)
-    _join_foreign_spellings(groups, names, home)
+    if several:
+        _join_foreign_spellings(groups, names, home)
     if not home:
         return groups, played
     kept = [group for group in groups if group not in home]

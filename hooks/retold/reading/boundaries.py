@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice, pairwise, repeat, starmap, tee
 
 from retold.lexicon import Lexicon
@@ -46,7 +47,7 @@ def describe_boundaries(
         people: Whose names and pronouns open sentences and are no places.
         lexicon: The word lists.
     """
-    persons = [[stem for stem in bag if stem[0] == PERSON] for bag in weights.bags]
+    persons = [tuple([stem for stem in bag if stem[0] == PERSON]) for bag in weights.bags]
     words, words_around = tee(weights)  # worked out once for both, and only as far as both have read
     length = min(_LONG, math.log(max(1, len(weights)) / _USUAL_LENGTH))
     times = find_opening_times(telling, range(1, len(weights)), lexicon)
@@ -101,25 +102,35 @@ def _compare_words(one: tuple[Weighted, float], other: tuple[Weighted, float]) -
 
 def _find_new_places(places: Sequence[tuple[Quote, ...]]) -> Iterator[float]:
     """Whether a sentence names a place that those before it do not name."""
-    named = [{quote.text.lower() for quote in quotes} for quotes in places]
-    for n in range(1, len(named)):
-        before = set().union(*named[max(0, n - _PLACES_AROUND) : n])
-        yield _TOLD[not named[n] <= before]
+    around: deque[set[str]] = deque([{quote.text.lower() for quote in quotes} for quotes in places[:1]], _PLACES_AROUND)
+    for quotes in islice(places, 1, None):
+        named = {quote.text.lower() for quote in quotes}
+        yield _TOLD[bool(named) and not named <= set().union(*around)]
+        around.append(named)
 
 
 def _find_subjects_first(telling: Telling, people: People, lexicon: Lexicon) -> Iterator[float]:
     """Whether a sentence begins with its subject, not with when, where or how."""
     openers = frozenset(lexicon.words("subject_openers"))
-    names = {m.span.start for c in people.characters for m in c.mentions if m.telling == telling.name}
     texts, starts = telling.words.texts, telling.words.starts
-    for at, end in pairwise(telling.words.first[1:]):
-        first = next((i for i in range(at, min(end, at + 3)) if texts[i].lower() not in _BEFORE_SUBJECTS), at)
-        yield _TOLD[starts[first] in names or texts[first].lower() in openers]
+    firsts = [
+        next((i for i in range(at, min(end, at + 3)) if texts[i].lower() not in _BEFORE_SUBJECTS), at)
+        for at, end in pairwise(telling.words.first[1:])
+    ]
+    openings = {starts[first] for first in firsts}
+    spans = (m.span for c in people.characters for m in c.mentions if m.telling == telling.name)
+    names = {span.start for span in spans if span.start in openings}
+    return (_TOLD[starts[first] in names or texts[first].lower() in openers] for first in firsts)
 
 
 def _find_stems(bags: Iterable[Bag], name: str, lexicon: Lexicon) -> Iterator[float]:
-    stems = frozenset(map(find_stem, lexicon.words(name)))
+    stems = _load_stems(name, lexicon)
     return (_TOLD[not stems.isdisjoint(bag)] for bag in bags)
+
+
+@cache
+def _load_stems(name: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(find_stem, lexicon.words(name)))
 
 
 def _speech_goes_on(telling: Telling) -> Iterator[float]:

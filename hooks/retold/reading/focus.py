@@ -56,8 +56,9 @@ class Focus:
         self.weights = {who: faded for who, w in self.weights.items() if (faded := w * factor) > _FADED}
         self.sentence += 1
         self.group_age += 1
-        for kept in (self.here, self.acting, self.ended, self.owned, self.introduced):
-            kept.clear()
+        if self.here or self.ended or self.owned or self.introduced:
+            for kept in (self.here, self.acting, self.ended, self.owned, self.introduced):
+                kept.clear()
 
     def see(self, people: tuple[int, ...], word: int, end: int, standing: Standing) -> None:
         """Bring people into view who are spoken of from `word` up to `end`."""

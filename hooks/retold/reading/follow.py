@@ -80,9 +80,10 @@ class _Follower:
 
     def look_ahead(self, phrases: list[Phrase]) -> None:
         """Keep what the phrases of a sentence say of its other words."""
-        self.view.not_meant.clear()
-        self.view.owned_kinds.clear()
-        self.begins.clear()
+        if self.begins or self.view.owned_kinds:
+            self.view.not_meant.clear()
+            self.view.owned_kinds.clear()
+            self.begins.clear()
         for phrase in phrases:
             if phrase.named_after and not phrase.noun.plural:
                 self.begins[phrase.bearers[0].word] = phrase.start

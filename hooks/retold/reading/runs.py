@@ -46,7 +46,9 @@ class _Finder:
         for first in telling.words.first[:-1]:
             self.begins[first] = 1
         self.headings = self._find_headings(telling)
-        self.capitals = array("I", [i for i, word in enumerate(telling.words.texts) if word[0].isupper()])
+        self.capitals = array(
+            "I", [i for i, word in enumerate(telling.words.texts) if not word.islower() and word[0].isupper()]
+        )
         self.strong = {texts[i] for i in self.capitals if not self.is_weak(i)}
         # A letter that also stands without a full stop is a name ("V"), not an initial.
         self.letters = {texts[i] for i in self.capitals if len(texts[i]) == 1 and texts[i + 1] != "."}
