@@ -17,6 +17,7 @@ from retold.reading.view import View
 _STANDINGS: dict[str, Standing] = {"subject": "subject", "object": "object", "owner": "owner"}
 _JOINTS = frozenset(("and", "&", ","))
 _MOST_JOINED = 12  # people in one "A, B, C and D"; a longer list is no group
+_NEAR = 2  # headings that may run into a sentence
 _AROUND = 0.2  # weight from which somebody is near enough to be "his friend" again
 
 
@@ -53,12 +54,20 @@ def follow_telling(
 
 
 def _find_near_bonds(track: Track) -> bytearray:
-    """Mark the sentences with verbs of bonds and their neighbours, which a heading without a full stop may run into."""
-    near = bytearray(len(track.telling.sentences))
+    """Mark the sentences with verbs of bonds, and those that run into them without a full stop, as headings do."""
+    firsts = track.telling.words.first
+    near = bytearray(len(firsts) - 1)
     for place in track.bonds:
-        number = bisect_right(track.telling.words.first, place) - 1
-        for neighbour in range(max(0, number - 2), min(len(near), number + 3)):
-            near[neighbour] = 1
+        number = bisect_right(firsts, place) - 1
+        near[number] = 1
+        for step in (-1, 1):
+            neighbour = number
+            while 0 <= neighbour + step < len(near) and abs(neighbour - number) < _NEAR:
+                joint = track.low[firsts[max(neighbour, neighbour + step)] - 1]
+                if not joint[0].isalnum() and joint != ")":
+                    break
+                neighbour += step
+                near[neighbour] = 1
     return near
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,13 +65,22 @@ class _PlaceReader:
     def __init__(self, telling: Telling, people: People, words: _Words) -> None:
         self.texts = telling.words.texts
         self.starts = telling.words.starts
-        self.names = {m.span.start for c in people.characters for m in c.mentions if m.telling == telling.name}
+        spans = (m.span for c in people.characters for m in c.mentions if m.telling == telling.name)
+        self.names = array(
+            "I", sorted([span.start for span in spans])
+        )  # a set of a novel's would be ten times as large
         self.words = words
+
+    def _is_named(self, at: int) -> bool:
+        """Tell whether a character is named, or spoken of, from this word on."""
+        start = self.starts[at]
+        place = bisect_left(self.names, start)
+        return place < len(self.names) and self.names[place] == start
 
     def read(self, at: int, end: int) -> tuple[int, int]:
         """Give the first word of the place after a preposition and the one after its last; (0, 0) when there is none."""
         start = at
-        while at < end and self.starts[at] in self.names:  # "to Ted's apartment"
+        while at < end and self._is_named(at):  # "to Ted's apartment"
             at += 1
         if at > start:
             while at < end and self.texts[at][0].isupper():
@@ -98,9 +108,7 @@ class _PlaceReader:
 
     def _is_name(self, at: int) -> bool:
         word = self.texts[at]
-        return (
-            word[0].isupper() and len(word) > 1 and word not in self.words.times and self.starts[at] not in self.names
-        )
+        return word[0].isupper() and len(word) > 1 and word not in self.words.times and not self._is_named(at)
 
     def _read_noun(self, at: int, end: int, modifiers: int) -> int:
         last = 0

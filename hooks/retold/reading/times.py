@@ -44,7 +44,9 @@ _LONGEST_OPENING = 8
 def find_times(telling: Telling, lexicon: Lexicon) -> tuple[tuple[Quote, ...], ...]:
     """Find the time marks of every sentence, by sentence number."""
     words = telling.words
-    letters = "".join(map(_load_letters(lexicon).__getitem__, words.texts))
+    letter_of = _load_letters(lexicon).__getitem__
+    # Sentence by sentence, as joining makes a list first.
+    letters = "".join(["".join(map(letter_of, words.texts[begin:end])) for begin, end in pairwise(words.first)])
     return tuple(
         [
             _find_marks(telling, begin, letters[begin:end]) if _CORE.search(letters, begin, end) else ()
