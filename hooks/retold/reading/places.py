@@ -66,9 +66,7 @@ class _PlaceReader:
         self.texts = telling.words.texts
         self.starts = telling.words.starts
         spans = (m.span for c in people.characters for m in c.mentions if m.telling == telling.name)
-        self.names = array(
-            "I", sorted([span.start for span in spans])
-        )  # a set of a novel's would be ten times as large
+        self.names = array("i", sorted([span.start for span in spans]))  # a novel's as a set take ten times the room
         self.words = words
 
     def _is_named(self, at: int) -> bool:
