@@ -53,6 +53,11 @@ from retold import Source, read_story
             ("how many people", "seven", "Nine people"),
         ),
         (
+            "Boris demands one million dollars for Clara.",
+            "Boris demands half a million for Clara.",
+            ("how much money", "one million dollars", "half a million"),
+        ),
+        (
             "They sail away, leaving three pirates on the island.",
             "Leaving five of the sailors on the island, they sail home.",
             ("how many pirates", "three pirates", "five of the sailors"),
@@ -86,6 +91,7 @@ def test_a_vaguer_number_is_another_detail() -> None:
         ("Anna saves three sailors from the lighthouse.", "Anna saves 3 sailors from the lighthouse."),
         ("Anna offers Clara $5000 for the painting.", "Boris offers Clara $500 for the painting."),
         ("Clara lives in one of the rooms of the lighthouse.", "Clara sees several rooms in the lighthouse."),
+        ("Boris believes that Anna will lend him $750.", "Boris is to get $40 from Anna."),
         ("At five the sailors wake.", "The five sailors wake at dawn."),
         ("Anna pays about $500 for the piano.", "Anna pays $500 for the piano."),
         ("Anna saves three sailors from the lighthouse.", "Anna asks how many sailors are in the lighthouse."),

@@ -47,6 +47,21 @@ from retold.reading.compare import compare_tellings
             ("in what it is", "safe", "suitcase"),
         ),
         (
+            "Boris Hale, a blacksmith, sings. Hale hums.",
+            "A carpenter by the name of Hale, Boris sings. Boris Hale hums.",
+            ("which work", "blacksmith", "carpenter"),
+        ),
+        (
+            "Boris wants to get Clara out of the country by boat.",
+            "Boris wants to take Clara abroad by train.",
+            ("which vehicle", "boat", "train"),
+        ),
+        (
+            "Boris is shot in the leg.",
+            "Boris is shot in the back.",
+            ("which part of the body", "leg", "back"),
+        ),
+        (
             "Clara is wearing a necklace of her late mother when Boris meets her.",
             "Boris sees that Clara has put on a bracelet that belonged to her mother.",
             ("which piece", "necklace", "bracelet"),

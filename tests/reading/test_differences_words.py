@@ -36,6 +36,16 @@ from tell_twice import differ
             ("what Clara knows", "unaware", "complicit"),
         ),
         (
+            "The wolf bites Clara, and Boris shoots it.",
+            "The wolf bites Clara, and Boris stabs it.",
+            ("what is done to it", "shoots", "stabs"),
+        ),
+        (
+            "Clara writes a letter, which Boris burns.",
+            "Boris tears up the letter of Clara.",
+            ("what Boris does with it", "burns", "tears"),
+        ),
+        (
             "Boris is slightly wounded in the duel.",
             "Boris is fatally wounded in the duel.",
             ("how badly Boris is hurt", "slightly", "fatally"),

@@ -8,30 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from retold.model import Words
 from retold.reading.differences.forms import find_singular
+from retold.reading.differences.noun_phrases import Line, Phrase, find_phrases
 from retold.reading.differences.tags import tag_words
 from retold.reading.differences.vocabulary import Vocabulary
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: the indexes of its words, its head's, and the preposition before it.
-
-    `who` are the characters that it stands for, those joined by *and* too; `named` tells that
-    the head itself stands for one, `vague` that it is a small word ("those").
-    """
-
-    words: tuple[int, ...]
-    head: int
-    noun: str
-    preposition: str = ""
-    who: frozenset[str] = frozenset()
-    named: bool = False
-    pronoun: bool = False
-    vague: bool = False
-    capital: bool = False
 
 
 @dataclass(slots=True)
@@ -71,18 +53,6 @@ class Parse:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence's live words, their tags, and whom they stand for."""
-
-    number: int
-    live: list[int]
-    tags: list[str]
-    lows: list[str]
-    who: dict[int, str]
-    vocabulary: Vocabulary
-
-
 # No prose sentence has more words; what is longer is a list or no language, and pairs of clauses must stay few.
 _LONGEST = 150
 
@@ -95,8 +65,8 @@ def parse_sentence(
     live = _drop_brackets(texts, first[number], min(first[number + 1], first[number] + _LONGEST))
     small = [lows[i] for i in live]
     tags = tag_words([texts[i] for i in live], small, [i in who for i in live], vocabulary)
-    line = _Line(number, live, tags, small, who, vocabulary)
-    phrases = _find_phrases(line)
+    line = Line(number, live, tags, small, who, vocabulary)
+    phrases = find_phrases(line)
     return Parse(number, tuple(live), tuple(tags), tuple(phrases.values()), tuple(_find_clauses(line, phrases)))
 
 
@@ -122,99 +92,7 @@ def _drop_brackets(texts: Sequence[str], begin: int, end: int) -> list[int]:
     return live
 
 
-_INSIDE = frozenset({"article", "owner", "adjective", "number", "word", "name", "possessive"})
-_PHRASE = _INSIDE | {"person"}
-_NOUNS = frozenset({"word", "name"})
-_NOBODY = frozenset[str]()
-_PEOPLE = frozenset({"people", "work", "kin"})
-_BEGINS_CLAUSE = frozenset({"verb", "being", "having", "doing", "may", "adverb"})
-
-
-def _find_phrases(line: _Line) -> dict[int, Phrase]:
-    """Find the noun phrases, by the place of their first word."""
-    phrases: dict[int, Phrase] = {}
-    place, tags, size = 0, line.tags, len(line.tags)
-    last: Phrase | None = None
-    while place < size:
-        tag, stop = tags[place], place + 1
-        inside = tag in _INSIDE
-        if inside:
-            while stop < size and tags[stop] in _INSIDE and not _starts_anew(tags, stop):
-                stop += 1
-            stop = _extend_phrase(line, place, stop)
-            if stop < size and place and tags[stop - 1] == "name" and tags[stop] in _BEGINS_CLAUSE:
-                stop = _find_subject_after(line, place, stop)
-        if inside or tag == "person":
-            last = phrases[place] = _make_phrase(line, place, stop, last if _joins(line, place, stop) else None)
-        place = stop
-    return phrases
-
-
-def _find_subject_after(line: _Line, place: int, stop: int) -> int:
-    """Where the subject begins that follows a phrase with no comma between: "in the mill Boris hangs"."""
-    tags, kinds = line.tags, line.vocabulary.kinds
-    first = stop - 1
-    while first > place and tags[first - 1] == "name":
-        first -= 1
-    if tags[place - 1] not in ("preposition", "to") or first == place or tags[first - 1] != "word":
-        return stop
-    noun = find_singular(line.lows[first - 1])
-    return stop if _PEOPLE.intersection(kinds.get(noun, ())) or line.live[first] not in line.who else first
-
-
-def _joins(line: _Line, place: int, stop: int) -> bool:
-    """Whether *and* joins the phrase to the one before it, not a new clause to the last."""
-    if place < 2 or line.lows[place - 1] != "and" or line.tags[place - 2] not in _PHRASE:
-        return False
-    begins = stop < len(line.tags) and line.tags[stop] in _BEGINS_CLAUSE
-    return not begins or "verb" not in line.tags[max(0, place - 12) : place]
-
-
-def _starts_anew(tags: list[str], place: int) -> bool:
-    if tags[place] == "number":
-        return tags[place - 1] == "name"
-    return tags[place] in ("article", "owner") and tags[place - 1] in ("word", "name", "number")
-
-
-def _extend_phrase(line: _Line, place: int, stop: int) -> int:
-    """Take in the name after *called*, and what a phrase like *a group of* is made of."""
-    tags = line.tags
-    if stop == len(tags):
-        return stop
-    low, sorts = line.lows[stop], line.vocabulary.sorts
-    if low == "of":
-        goes_on = line.lows[stop - 1] in sorts["some of"] or tags[stop - 1] == "number"
-    else:
-        goes_on = low in sorts["called"] and tags[stop + 1 : stop + 2] in (["name"], ["article"])
-    if not goes_on:
-        return stop
-    first = end = stop + 1
-    while end < len(tags) and tags[end] in _INSIDE and (end == first or not _starts_anew(tags, end)):
-        end += 1
-    return end if end > first else stop
-
-
-def _make_phrase(line: _Line, place: int, stop: int, joined: Phrase | None) -> Phrase:
-    tags = line.tags
-    noun = stop - 1
-    while noun > place and tags[noun] not in _NOUNS:
-        noun -= 1
-    if tags[noun] not in _NOUNS:
-        noun = stop - 1
-    head, noun_tag = line.live[noun], tags[noun]
-    preposition = line.lows[place - 1] if place and tags[place - 1] in ("preposition", "to") else ""
-    slug = line.who.get(head)
-    who = frozenset([slug]) if slug is not None else _NOBODY
-    if joined:
-        who |= joined.who
-        preposition = preposition or joined.preposition
-    return Phrase(
-        tuple(line.live[place:stop]), head, find_singular(line.lows[noun]), preposition, who, slug is not None,
-        tags[place] == "person", noun_tag not in _NOUNS and slug is None, noun_tag == "name",
-    )  # fmt: skip
-
-
-def _find_clauses(line: _Line, phrases: dict[int, Phrase]) -> list[Clause]:
+def _find_clauses(line: Line, phrases: dict[int, Phrase]) -> list[Clause]:
     walk, lows, reflexive = _Walk(line), line.lows, line.vocabulary.sorts["reflexive"]
     begins: list[int] = []
     for place, tag in enumerate(line.tags):
@@ -244,10 +122,10 @@ class _Walk:
 
     `subject` waits for its verb; `latest` is the last phrase, `plain` the last without a
     preposition, `opening` the first; `held` is a name before a comma, which an apposition may
-    follow; `place_of` the place that *where* speaks of.
+    follow; `place_of` the place that *where* speaks of, `relative` what *which* does.
     """
 
-    line: _Line
+    line: Line
     clauses: list[Clause] = field(default_factory=list)
     subject: Phrase | None = None
     latest: Phrase | None = None
@@ -255,19 +133,23 @@ class _Walk:
     opening: Phrase | None = None
     held: Phrase | None = None
     place_of: Phrase | None = None
+    relative: Phrase | None = None
     wants_object: bool = False
     believed: bool = False
 
     def start_clause(self, place: int) -> None:
         """Begin a clause at a verb."""
         clauses = self.clauses
-        subject = self.subject or self.held or (None if clauses else self.opening)
+        subject = self.subject or self.relative or self.held or (None if clauses else self.opening)
+        sought = self.relative if self.subject else None  # "the letter, which Anna burns"
         clauses.append(_start_clause(self.line, place, subject, clauses[-1:]))
         clauses[-1].believed = self.believed
         self.believed = self.believed or self.is_belief(clauses[-1])
         if self.place_of:
             clauses[-1].others.append(self.place_of._replace(preposition="in"))
-        self.subject, self.place_of, self.held, self.wants_object = None, None, None, True
+        clauses[-1].done_to = sought or clauses[-1].done_to
+        self.subject, self.place_of, self.held, self.relative = None, None, None, None
+        self.wants_object = sought is None
 
     def pass_mark(self, place: int) -> None:
         """End what a comma, a conjunction or *and* ends."""
@@ -283,6 +165,9 @@ class _Walk:
             self.subject = None
         if low == "where":
             self.place_of = self.latest
+        if low == "which":
+            plain = place > 0 and self.line.tags[place - 1] not in ("preposition", "to")
+            self.relative, self.held = self.latest if plain else None, None
 
     def pass_phrase(self, place: int, phrase: Phrase) -> None:
         """Give a phrase its part: the object, something around the verb, or the next subject."""
@@ -332,7 +217,7 @@ def _links(tags: list[str], place: int) -> bool:
     return place == len(tags) or tags[place] != "verb"
 
 
-def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
+def _start_clause(line: Line, place: int, subject: Phrase | None, last: list[Clause]) -> Clause:
     low, tags, vocabulary = line.lows[place], line.tags, line.vocabulary
     base = _HELPERS.get(tags[place]) or vocabulary.find_base(low) or find_singular(low)
     first = place
@@ -351,7 +236,7 @@ def _start_clause(line: _Line, place: int, subject: Phrase | None, last: list[Cl
     return Clause(line.number, line.live[place], base, deed, tail, passive, negated, modal, doer, doer)
 
 
-def _find_doer(line: _Line, first: int, helpers: list[str], last: Clause) -> Phrase | None:
+def _find_doer(line: Line, first: int, helpers: list[str], last: Clause) -> Phrase | None:
     """Who does a verb that has no subject of its own: whom the last clause moves to it, or its doer."""
     if last.done_to is None:
         return last.doer
@@ -362,7 +247,7 @@ def _find_doer(line: _Line, first: int, helpers: list[str], last: Clause) -> Phr
     return last.done_to if before == last.done_to.words[-1] else last.doer
 
 
-def _find_deed(line: _Line, base: str, place: int) -> tuple[str, tuple[int, ...]]:
+def _find_deed(line: Line, base: str, place: int) -> tuple[str, tuple[int, ...]]:
     """The group of the verb, and the words after it that make it another (turn down)."""
     name = line.vocabulary.deeds.get(base, base)
     tails = line.vocabulary.phrases.get(base)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retold.model import DifferenceKind
-from retold.reading.differences.clauses import Clause, Parse, Phrase
+from retold.reading.differences.clauses import Clause, Parse
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
 from retold.reading.differences.glance import Glance
+from retold.reading.differences.noun_phrases import Phrase
 
 # The kinds of lexicon/en/kinds.txt whose words are things that a deed can be done to.
 THINGS = frozenset({
@@ -143,6 +144,8 @@ class Pair:
         """How a fan calls whom the phrase names: the short name, or "the" and the noun."""
         if phrase is None:
             return "somebody"
+        if phrase.pronoun and not phrase.who:
+            return "it" if phrase.noun == "it" else "somebody"
         return next((self.names[who] for who in sorted(phrase.who) if who in self.names), f"the {phrase.noun}")
 
 

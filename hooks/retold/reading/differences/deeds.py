@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retold.reading.differences.clauses import Clause, Phrase
+from retold.reading.differences.clauses import Clause
 from retold.reading.differences.contrast import (
     THINGS,
     Contrast,
@@ -19,6 +19,7 @@ from retold.reading.differences.contrast import (
 )
 from retold.reading.differences.forms import find_third
 from retold.reading.differences.glance import share_apart
+from retold.reading.differences.noun_phrases import Phrase
 
 _WHERE = frozenset({"place", "occasion"})
 _PEOPLE = frozenset({"person", "people", "work", "kin"})

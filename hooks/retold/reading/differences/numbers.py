@@ -123,6 +123,8 @@ def _weigh_clauses(pair: Pair, one: Quantity, other: Quantity) -> float:
 def _are_others(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether two characters pay, or are so old: "Anna gives Boris $5", "Boris offers her $500"."""
     here, there = _find_clause(pair.a.parse, one), _find_clause(pair.b.parse, other)
+    if here and there and here.believed != there.believed:
+        return True
     doers = [clause.doer for clause in (here, there) if clause and clause.doer]
     if one.thing not in {"money", "age"} or len(doers) < 2:
         return False

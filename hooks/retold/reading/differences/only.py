@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.model import OnlyIn, Scene, Span
-from retold.reading.differences.clauses import Phrase
 from retold.reading.differences.contrast import Passage
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular
+from retold.reading.differences.noun_phrases import Phrase
 
 # Two sentences that share this much (cosine) tell of the same.
 COUNTERPART = 0.08

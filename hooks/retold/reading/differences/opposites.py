@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.model import DifferenceKind
-from retold.reading.differences.clauses import Clause, Parse, Phrase
+from retold.reading.differences.clauses import Clause, Parse
 from retold.reading.differences.contrast import Contrast, Pair, Side, is_same, quote_words
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular
+from retold.reading.differences.noun_phrases import Phrase
 
 # How news comes: "by telegram", "through the radio"; and what one does with it.
 _WAYS = frozenset({"by", "in", "from", "via", "through", "over", "on"})
@@ -160,6 +161,8 @@ def _find_whose(pair: Pair, here: Polar, there: Polar, *, done: bool) -> tuple[f
     mine, theirs = here.clause.done_to, there.clause.done_to
     if is_same(mine, theirs) and mine and (mine.who or is_same(here.clause.subject, there.clause.subject)):
         return 1.0, mine
+    if done and is_same(here.clause.subject, there.clause.subject) and _may_be_one(mine, theirs):
+        return 0.8, here.clause.done_to
     if not done and _may_be_same(one, other):
         return 0.7, one if one and one.who else other
     return 0.0, None
@@ -177,6 +180,13 @@ def _find_bearer(reader: Reader, polar: Polar) -> Phrase | None:
         ):
             return Phrase((i,), i, reader.text(i), "", frozenset([reader.who[i]]), named=True)
     return clause.subject
+
+
+def _may_be_one(left: Phrase | None, right: Phrase | None) -> bool:
+    """Whether two phrases, one of them a pronoun of nobody known, may name the same: him, the policeman."""
+    if left is None or right is None or left.who or right.who:
+        return False
+    return left.pronoun or right.pronoun
 
 
 def _may_be_same(left: Phrase | None, right: Phrase | None) -> bool:

@@ -93,9 +93,17 @@ class _Line:
                 break
             low, high, i = low * value[0], high * value[1], i + 1
             low, high, i = self.read_rest(low, high, i)
+            if self.low(i - 1) == "half" and self.is_a(i, "one") and self.low(i + 1) in self.reader.vocabulary.numbers:
+                i += 1  # half a million
         if i > place and self.words[i : i + 3] == ["and", "a", "half"]:
             low, high, i = low + 0.5, high + 0.5, i + 3
         return low, high, i
+
+    def is_sum(self, place: int, low: float, high: float, stop: int) -> bool:
+        """Whether a number alone is a sum: "for ten thousand", "wants half a million"."""
+        round_ = low == high >= 1000 and low % 100 == 0
+        closed = stop >= len(self.words) or self.parse.tags[stop] in {"mark", "and", "joint", "preposition", "to"}
+        return round_ and (self.low(place - 1) == "for" or (low >= 10_000 and closed and self.low(place - 1) != "of"))
 
     def read_rest(self, low: float, high: float, i: int) -> tuple[float, float, int]:
         """Add what follows a round number: "a hundred and five"."""
@@ -122,7 +130,7 @@ class _Line:
             thing = "year"
         elif not thing and low == high and self.is_age(place, low):
             thing, unit = "age", "year"
-        elif not thing and self.low(place - 1) == "for" and low == high and low >= 1000 and low % 100 == 0:
+        elif not thing and self.is_sum(place, low, high, stop):
             thing, unit, low, high = "money", "dollar", low * 100, high * 100  # "does it for ten thousand"
         elif unit and self.is_a(end, "of age"):
             thing, end = "age", end + 1
@@ -142,6 +150,13 @@ class _Line:
         before = place - 1 if self.is_a(place - 1, "one") else place
         if self.low(before - 1) == "of":
             return years < 120 and self.is_a(before - 2, "aging")
+        being = next((p for p in range(place - 1, max(-1, place - 3), -1) if self.parse.tags[p] != "adverb"), -1)
+        if (
+            being >= 0
+            and self.parse.tags[being] == "being"
+            and self.parse.tags[place + 1 : place + 2] in (("mark",), ("and",))
+        ):
+            return 2 < years < 120 and self.parse.tags[being - 1 : being] in (("person",), ("name",))  # "she is ten"
         inside = self.low(place - 1) == "," == self.low(place + 1)
         return inside and 1 < years < 120 and place > 1 and self.parse.tags[place - 2] == "name"
 

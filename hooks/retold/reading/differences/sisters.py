@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.reading.differences.clauses import Clause, Parse, Phrase
+from retold.reading.differences.clauses import Clause, Parse
 from retold.reading.differences.contrast import (
     Contrast,
     Pair,
@@ -23,6 +23,7 @@ from retold.reading.differences.contrast import (
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
 from retold.reading.differences.glance import share_apart
+from retold.reading.differences.noun_phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Sister:
     """A word of a fine kind: what it is, where it stands, and the clause and phrase around it.
 
     `slot` is its part in the clause: "subject", "object", or the preposition before it;
-    `owner` the character before its 's or a pronoun, `governor` the noun that its phrase hangs on.
+    `owner` the character before its 's or a pronoun, `governor` the noun that its phrase hangs on,
+    `bearer` the character that is called so: "Anna, a lawyer", "the lawyer Anna".
     """
 
     noun: str
@@ -40,6 +42,7 @@ class Sister:
     slot: str
     owner: str
     governor: str
+    bearer: str
     head: bool
 
 
@@ -53,6 +56,9 @@ _PARTS = frozenset({"body", "container", "land", "weather", "liquid", "colour", 
 _ALIKE_SLOTS = {"into": "in", "inside": "in", "at": "in", "onto": "on", "for": "to", "using": "with"}
 # Two owners have two of each: hands, brothers.
 _OWNED = frozenset({"body", "kin", "clothes"})
+_OWNING = frozenset({"'s", "’s"})
+# What somebody is called.
+_CALLED = frozenset({"work", "rank", "noble", "kin", "crook", "nation", "faith"})
 _PERSONS = frozenset({"kin", "work", "rank", "noble", "child", "offspring", "sibling"})
 
 
@@ -78,7 +84,10 @@ def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
         noun, words = _read_noun(reader, parse, place)
         phrase = phrases.get(word)
         head = phrase is None or phrase.head in words
-        kinds = _keep_kinds(reader, words, noun, head=head, first=place == 0)
+        named = phrase is not None and phrase.named
+        kinds = _keep_kinds(reader, words, noun, head=head, named=named, first=place == 0)
+        if "work" in kinds and noun in reader.vocabulary.sorts["to somebody"] and _is_owned(reader, phrase):
+            continue  # Anna's teacher may be a doctor
         if not kinds and phrase and _is_somewhere(reader, words, noun, phrase):
             kinds = ("somewhere",)
         if kinds:
@@ -86,7 +95,8 @@ def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
             clause = clauses.get(word) or parse.clauses[0]
             slot = _find_slot(clause, phrase)
             governor = _find_governor(reader, parse, phrase)
-            yield Sister(noun, kinds, words, clause, slot, _find_owner(reader, words[0]), governor, head)
+            bearer = _find_bearer(reader, parse, phrase) if _CALLED & set(kinds) else ""
+            yield Sister(noun, kinds, words, clause, slot, _find_owner(reader, words[0]), governor, bearer, head)
 
 
 def _read_noun(reader: Reader, parse: Parse, place: int) -> tuple[str, tuple[int, ...]]:
@@ -108,7 +118,9 @@ def _is_somewhere(reader: Reader, words: tuple[int, ...], noun: str, phrase: Phr
     return named and noun in reader.vocabulary.lies_in and phrase.preposition in reader.vocabulary.sorts["where"]
 
 
-def _keep_kinds(reader: Reader, words: tuple[int, ...], noun: str, *, head: bool, first: bool) -> tuple[str, ...]:
+def _keep_kinds(
+    reader: Reader, words: tuple[int, ...], noun: str, *, head: bool, named: bool, first: bool
+) -> tuple[str, ...]:
     """The kinds that the word is of here: names are no things, and what stands before a noun is seldom one."""
     kinds = reader.vocabulary.sisters.get(noun, ())
     if kinds and any(word in reader.who for word in words):
@@ -116,7 +128,7 @@ def _keep_kinds(reader: Reader, words: tuple[int, ...], noun: str, *, head: bool
     if kinds and not first and reader.telling.words.texts[words[0]][0].isupper():
         kinds = tuple(kind for kind in kinds if kind in _CAPITAL)
     if not head:
-        kinds = tuple(kind for kind in kinds if kind in _BEFORE)
+        kinds = tuple(kind for kind in kinds if kind in _BEFORE or (kind in _CALLED and named))
     return () if reader.find_after(words[-1]) == "of" and _PARTS & set(kinds) else kinds
 
 
@@ -140,6 +152,41 @@ def _find_owner(reader: Reader, word: int) -> str:
             return reader.stem(i) if i in reader.who else ""
         if not low[0].isalpha():
             break
+    return ""
+
+
+def _is_owned(reader: Reader, phrase: Phrase | None) -> bool:
+    small = reader.vocabulary.classes
+    return phrase is not None and any(
+        reader.text(i) in _OWNING or small.get(reader.text(i)) == "owner" for i in phrase.words
+    )
+
+
+def _find_bearer(reader: Reader, parse: Parse, phrase: Phrase | None) -> str:
+    """Whom the phrase names or stands beside: "a banker by the name of Hale", "Hale, a banker,"."""
+    if phrase is None or phrase.preposition:
+        return ""
+    names = [reader.who[i] for i in phrase.words if i in reader.who and reader.telling.words.texts[i][0].isupper()]
+    if names:
+        return names[-1] if reader.find_after(phrase.words[-1]) not in {"'s", "’s"} else ""
+    before, after = phrase.words[0] - 1, phrase.words[-1] + 1
+    if (
+        reader.text(before) == ","
+        and before - 1 in reader.who
+        and reader.vocabulary.classes.get(reader.text(phrase.words[0])) in {"article", "owner"}
+    ):
+        closed = after not in parse.words or reader.text(after) in {
+            ",",
+            "who",
+            "of",
+            ".",
+            ";",
+            "and",
+            "in",
+            "from",
+            "with",
+        }
+        return reader.who[before - 1] if closed else ""
     return ""
 
 
@@ -172,13 +219,15 @@ def find_evidence(pair: Pair, one: Sister, other: Sister, kind: str) -> tuple[fl
         bool(one.governor) and one.governor == other.governor,
         bool(one.owner and other.owner) and one.owner != other.owner,
         akin,
+        bool(one.bearer) and one.bearer == other.bearer,
+        kind == "vehicle" and one.slot == other.slot == "by",
         alone == 2,
         min(3.0, pair.anchor_clauses(here, there) / 3),
     )
 
 
 # Log odds of each piece of evidence, fitted on stories told twice, then rounded.
-_WEIGHTS = (2.0, 2.5, 1.0, 0.75, 0.75, 1.0, -0.5, 1.0, 0.75, 0.6)
+_WEIGHTS = (2.0, 2.5, 1.0, 0.75, 0.75, 1.0, -0.5, 1.5, 2.5, 1.5, 0.75, 0.6)
 # Without evidence two words of one kind are two things; more so where a scene has many of the kind.
 _CHARGE = 2.0
 _COMMON = {
@@ -215,6 +264,7 @@ def tell_sisters(pair: Pair) -> Iterator[Contrast]:
         for other in rights:
             kind = next((kind for kind in one.kinds if kind in other.kinds), "")
             apart = kind in _OWNED and one.owner and other.owner and one.owner != other.owner
+            apart = apart or (one.bearer and other.bearer and one.bearer != other.bearer)
             if kind and not apart and _exclude(pair, one, other):
                 yield _contrast(pair, one, other, kind)
 

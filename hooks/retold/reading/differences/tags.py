@@ -58,7 +58,7 @@ class _PlainTags(dict[str, str]):
     """The tags of words that name nobody and need no neighbours; "" for all others."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__({"'s": "possessive", "’s": "possessive", "to": "to", "as": "", "her": ""})
+        super().__init__({"'s": "possessive", "’s": "possessive", "to": "to", "as": "", "her": "", "back": ""})
         self.vocabulary = vocabulary
 
     def __missing__(self, text: str) -> str:
@@ -102,6 +102,8 @@ def _tag_word(line: _Line, place: int) -> str:
         return "preposition"  # "as a monk"
     if small == "owner" and low == "her" and _stands_alone(line, place):
         return "person"
+    if low == "back" and line.tags[-1:] in (["article"], ["owner"], ["possessive"]):
+        return "word"
     if small == "adjective" and _opens_object(line, place):
         return "verb"  # "to open the door"
     if line.named[place] and small not in {"owner", "person"}:

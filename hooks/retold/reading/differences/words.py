@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from retold.reading.differences.clauses import Clause, Phrase
+from retold.reading.differences.clauses import Clause
 from retold.reading.differences.contrast import (
     Contrast,
     Pair,
@@ -18,6 +18,7 @@ from retold.reading.differences.contrast import (
 )
 from retold.reading.differences.forms import find_singular, find_third
 from retold.reading.differences.glance import share_apart
+from retold.reading.differences.noun_phrases import Phrase
 
 _OWNED = frozenset({"vehicle", "weapon", "place", "document", "animal", "clothes"})
 # Kinds of which a scene's telling rarely names two in the same clause.
@@ -162,7 +163,7 @@ def tell_kinds(pair: Pair) -> Iterator[Contrast]:
             if is_said(pair.a, pair.b, word) or is_said(pair.b, pair.a, word_there):
                 continue
             same_deed = clause.deed == clause_there.deed
-            if not same_deed and (kind == "body" or not is_same(clause.subject, clause_there.subject)):
+            if not same_deed and (kind in {"body", "clothes"} or not is_same(clause.subject, clause_there.subject)):
                 continue
             flat = clause.deed in pair.a.reader.vocabulary.sorts["flat deeds"]
             if kind == "body" and (flat or not are_of_one(pair, word, word_there)):
