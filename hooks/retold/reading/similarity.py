@@ -108,28 +108,36 @@ class _Weights(dict[int, float]):
 def find_links(one: Iterable[Weighted], other: Iterable[Weighted]) -> tuple[Links, Links]:
     """Find the likely partners of every sentence, with odds; once from either side."""
     sentences, others = list(one), list(other)
-    index: dict[str, list[int]] = {}
+    index: dict[str, list[tuple[int, float]]] = {}
     for number, words in enumerate(others):
-        for stem in words:
-            index.setdefault(stem, []).append(number)
+        for stem, weight in words.items():
+            index.setdefault(stem, []).append((number, weight))
     links: Links = tuple({} for _ in sentences)
     back: Links = tuple({} for _ in others)
     head_start = _weigh_head_start(len(sentences), len(others))
     for number, mine in enumerate(sentences):
-        for partner in _find_partners(mine, others, index):
-            odds = _odds(mine, others[partner], head_start)
+        for partner, shared in _find_partners(mine, others, index):
+            odds = _odds(shared, len(mine) + len(others[partner]), head_start)
             links[number][partner] = back[partner][number] = odds
     return links, back
 
 
-def _find_partners(mine: Weighted, others: Sequence[Weighted], index: Mapping[str, list[int]]) -> list[int]:
+def _find_partners(
+    mine: Weighted, others: Sequence[Weighted], index: Mapping[str, list[tuple[int, float]]]
+) -> Iterator[tuple[int, float]]:
+    """Give the sentences that share most of a sentence's rarer stems, with the weight of all that they share."""
     shared: dict[int, float] = {}
+    known, common = shared.get, []
     for stem, weight in mine.items():
         places = index.get(stem, ())
-        if len(places) <= _COMMON:
-            for other in places:
-                shared[other] = shared.get(other, 0.0) + weight + others[other][stem]
-    return [other for other, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)[:_PARTNERS]]
+        if len(places) > _COMMON:
+            common.append(stem)
+            continue
+        for other, their_weight in places:
+            shared[other] = known(other, 0.0) + weight + their_weight
+    for other, rare in sorted(shared.items(), key=itemgetter(1), reverse=True)[:_PARTNERS]:
+        theirs = others[other]
+        yield other, rare + sum([mine[stem] + theirs[stem] for stem in common if stem in theirs])
 
 
 def _weigh_head_start(length: int, other_length: int) -> float:
@@ -138,8 +146,7 @@ def _weigh_head_start(length: int, other_length: int) -> float:
     return _HEAD_START - max(0.0, longer)
 
 
-def _odds(mine: Weighted, other: Weighted, head_start: float) -> float:
-    """Odds that two sentences tell the same, from their weighted words."""
-    shared = math.fsum([mine[stem] + other[stem] for stem in mine.keys() & other.keys()])  # exact in any order
-    against = math.log1p(-_SHARED) * (len(mine) + len(other)) / 2
+def _odds(shared: float, words: int, head_start: float) -> float:
+    """Odds that two sentences tell the same, from the weight of what they share and their number of words."""
+    against = math.log1p(-_SHARED) * words / 2
     return math.exp(min(SUREST, max(UNLIKELIEST, _SHARPNESS * (shared + against) + head_start)))
