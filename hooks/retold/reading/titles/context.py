@@ -193,12 +193,11 @@ class Resolver:
 
     def _doubt_of_rivals(self, tag: str, who: int, gender: str, rivals: list[int]) -> float:
         """Give the doubt that others bring who fit a subject or an owner as well."""
-        if not rivals or tag == "PRO":
-            return 0.0
+        if not rivals or tag != "PRS":
+            return 0.6 if rivals and tag == "PS" else 0.0
         genders = self.cast.genders
         vague = genders[who] is None and any(genders[one] == gender for one in rivals)
-        likely = not vague and who in self._find_favourites(gender) and who not in self.kin
-        return 0.6 if tag == "PS" or likely else 1.1
+        return 0.6 if not vague and who in self._find_favourites(gender) and who not in self.kin else 1.1
 
     def _find_favourites(self, gender: str) -> list[int]:
         """Find who are the likeliest subjects of a gender: the first subject here, or the first and last one before."""
