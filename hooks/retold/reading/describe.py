@@ -16,6 +16,8 @@ from retold.reading.slugs import number_slugs
 from retold.reading.summary import Place, find_central, weigh_sentences
 from retold.reading.times import find_times
 from retold.reading.titles import Cast, Chance, Grammar, Mark, Offer, Tagger, find_chances, load_grammar, score_titles
+from retold.reading.titles.clauses import find_clauses
+from retold.reading.titles.complement import end_clauses
 from retold.reading.titles.context import Resolver
 from retold.reading.titles.fallback import find_fallbacks
 from retold.reading.titles.told import Told, content_stems
@@ -61,7 +63,10 @@ class _Reader:
             return
         lines = [self._tagger.read(n) for n in range(self._next, number + 1)]
         referents = [self._resolver.read(line) for line in lines]
-        told = [Told(line, meant, content_stems(line)) for line, meant in zip(lines, referents, strict=True)]
+        stems = [content_stems(line) for line in lines]
+        clauses = [find_clauses(line, self._tagger.grammar) for line in lines]
+        ended = [end_clauses(line, found, self._tagger.grammar) for line, found in zip(lines, clauses, strict=True)]
+        told = map(Told, lines, referents, stems, ended)
         self._waiting.update(zip(range(self._next, number + 1), told, strict=True))
         self._next = number + 1
 
@@ -72,7 +77,7 @@ class _Reader:
 
 @dataclass(slots=True)
 class _Reading:
-    """A scene while it is read: its sentences, how many of them have each stem, who is there, what it may be called."""
+    """A scene while it is read: its sentences, how many of them have each stem, who is there, what it may be called, how central each is."""
 
     told: list[Passage]
     passages: list[list[Told]]
@@ -81,6 +86,7 @@ class _Reading:
     spoken_of: tuple[int, ...] = ()
     chances: list[Chance] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
+    worths: dict[Place, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,9 @@ class _Describer:
         for reading in readings:
             reading.chances, reading.offers = find_chances(reading.passages, reading.counts, self.cast, self.grammar)
         for reading in readings:
-            reading.offers = score_titles(reading.chances, reading.offers, self.grammar)
+            reading.offers = score_titles(reading.chances, reading.offers)
+        for reading in readings:
+            reading.worths = weigh_sentences(reading.passages, reading.counts)
         return [self._finish(cut, reading) for cut, reading in zip(cuts, readings, strict=True)]
 
     def _read(self, cut: Cut) -> _Reading:
@@ -155,7 +163,7 @@ class _Describer:
         self.number += 1
         titles = self.picker.pick(self._find_choices(reading))
         source = next((offer.source for offer in reading.offers if offer.text == titles[0].text), None)
-        central = find_central(weigh_sentences(reading.passages, reading.counts), source)
+        central = find_central(reading.worths, source)
         return _Draft(cut, titles, reading.present, reading.spoken_of, self._quote(reading.told, central))
 
     def _find_choices(self, reading: _Reading) -> Iterator[TitleChoice]:

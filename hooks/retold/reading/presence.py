@@ -79,7 +79,7 @@ def find_present(
     there: set[int] = set()
     named: dict[int, int] = {}
     for sentences, past in zip(passages, pasts, strict=True):
-        for line, referents, _ in sentences:
+        for line, referents, _, _ in sentences:
             for at, persons in referents.named:
                 for person in persons:
                     named[person] = named.get(person, 0) + 1

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from heapq import heappushpop
 from typing import NamedTuple
 
-from retold.reading.titles.clauses import Clause, find_clauses
-from retold.reading.titles.complement import find_ends
+from retold.reading.titles.clauses import Clause
 from retold.reading.titles.grammar import Grammar
 from retold.reading.titles.line import LONGEST, SHORTEST, Cast, Line
 from retold.reading.titles.nouns import find_event_nouns
@@ -40,6 +39,7 @@ class Chance(NamedTuple):
     bound: float
     worth: float
     clause: Clause
+    ends: list[tuple[int, float]]
     speller: Speller
     around: Surroundings
     source: tuple[int, int]
@@ -69,18 +69,17 @@ def find_chances(
             line, source = told.line, (number, at)
             if not events.isdisjoint(line.lows):
                 offers += [Offer(text, score, source) for text, score in _noun_titles(line, others, grammar)]
-            clauses = find_clauses(line, grammar)
-            if clauses:
+            if told.clauses:
                 around = look_around(told.stems, others, repeated, at / last)
                 speller = Speller(line, told.referents, cast, grammar)
-                for clause in clauses:
+                for clause, ends in told.clauses:
                     worth = weigh_clause(line, clause, around, grammar)
                     bound = bound_score(worth, line, clause, around)
-                    chances.append(Chance(bound, worth, clause, speller, around, source))
+                    chances.append(Chance(bound, worth, clause, ends, speller, around, source))
     return chances, offers
 
 
-def score_titles(chances: list[Chance], offers: list[Offer], grammar: Grammar) -> list[Offer]:
+def score_titles(chances: list[Chance], offers: list[Offer]) -> list[Offer]:
     """Give the titles of one scene, best first: some offers, and what its clauses give.
 
     Clauses are spelled in the order of the best score that they could have, until no
@@ -89,7 +88,7 @@ def score_titles(chances: list[Chance], offers: list[Offer], grammar: Grammar) -
     best: dict[str, Offer] = {}
     for offer in offers:
         _keep(best, offer)
-    _spell_best(chances, best, grammar)
+    _spell_best(chances, best)
     return sorted(
         [offer for offer in best.values() if offer.score > _WORST], key=lambda offer: (-offer.score, offer.text)
     )
@@ -102,15 +101,15 @@ def _keep(best: dict[str, Offer], offer: Offer) -> None:
         best[offer.text] = offer
 
 
-def _spell_best(chances: list[Chance], best: dict[str, Offer], grammar: Grammar) -> None:
+def _spell_best(chances: list[Chance], best: dict[str, Offer]) -> None:
     """Add the titles of the clauses, the most promising first, as long as one could still be among the best."""
     scores = [_WORST] * _ENOUGH  # a heap: its first is the worst of the best
     # Sorting is stable: of equals the earlier in the text comes first.
-    for bound, worth, clause, speller, around, source in sorted(chances, key=lambda chance: -chance.bound):
+    for bound, worth, clause, ends, speller, around, source in sorted(chances, key=lambda chance: -chance.bound):
         if bound <= scores[0]:
             break
         top = _WORST
-        for end, cost in find_ends(speller.line, clause, grammar):
+        for end, cost in ends:
             phrase = speller.spell(clause, end)
             if phrase and phrase.doubt < _MOST_DOUBT:
                 score = score_phrase(worth - cost, clause, end, phrase, around)

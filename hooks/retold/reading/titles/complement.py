@@ -20,6 +20,11 @@ _WHOLE = frozenset({"back", "home", "apart", "together"})
 _PAIRING = frozenset({"both", "between", "either"})
 
 
+def end_clauses(line: Line, clauses: list[Clause], grammar: Grammar) -> list[tuple[Clause, list[tuple[int, float]]]]:
+    """Give the clauses that may end somewhere, each with its ends."""
+    return [(clause, ends) for clause in clauses if (ends := find_ends(line, clause, grammar))]
+
+
 def find_ends(line: Line, clause: Clause, grammar: Grammar) -> list[tuple[int, float]]:
     """Find where a title of the clause may end, each with what it costs; the whole clause costs least."""
     tags, rest, size = line.tags, clause.rest, len(line.tags)
