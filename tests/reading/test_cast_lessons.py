@@ -200,6 +200,14 @@ ONE_PERSON = {
         'Jack Dawson, a thief known by the nickname the "Dodger", meets Anna. Dodger likes Anna.', "Jack Dawson",
         {"Jack Dawson", "Dodger"},
     ),
+    "a_title_won": (
+        "Arthur Hall loves Anna. Arthur, now Lord Gresham, leaves Anna. Lord Gresham weeps.", "Arthur Hall",
+        {"Arthur Hall", "Arthur", "Lord Gresham"},
+    ),
+    "disguised_as_a_foreigner": (
+        "Viola meets Tom. Viola, disguised as the Italian student Lorenz, visits Tom. Tom likes Lorenz.", "Viola",
+        {"Viola", "Lorenz"},
+    ),
     "in_truth": (
         "Anna trusts Viktor. Viktor is in truth the spy Dragan. Dragan shoots Anna.", "Viktor", {"Viktor", "Dragan"},
     ),
@@ -271,6 +279,10 @@ SEVERAL = {
     "a_mother_and_her_namesake": (
         "Catherine Reed meets Tom. Catherine dies after giving birth to a daughter, Cathy. Cathy loves Tom.",
         {"Catherine Reed", "Tom", "Cathy"},
+    ),
+    "a_mother_called_by_her_surname": (
+        "Lucy Reed meets Tom. Tom visits Lucy, but her mother, Mrs. Reed, hates Tom. Mrs. Reed tells Lucy a lie.",
+        {"Lucy Reed", "Tom", "Mrs. Reed"},
     ),
     "a_countess_and_her_son": (
         "Lorenz meets Anna. Lorenz introduces Anna to Countess Lorenz, his mother. Countess Lorenz hates Anna.",

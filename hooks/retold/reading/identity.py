@@ -72,9 +72,11 @@ class Places:
         """Give the first word of the name behind a description: the poor student Ann; or -1."""
         for first in range(at, at + 5):
             word = self.texts[first]
-            if first in self.group_at:
+            demonym = first > at and (word.lower() in self.names.nations or word.endswith(("ian", "ish", "ese")))
+            demonym = demonym and self.texts[first + 1].islower()  # "the Italian student Ann"
+            if first in self.group_at and not demonym:
                 return self.at(first)
-            if not (word.islower() or word in _QUOTES) or word in ("and", "or", "of", "his", "her", "their"):
+            if not (word.islower() or word in _QUOTES or demonym) or word in ("and", "or", "of", "his", "her", "their"):
                 return -1
         return -1
 
@@ -222,6 +224,14 @@ def _in_disguise(places: Places, i: int) -> tuple[int, int, bool] | None:
     return first, places.before(first - 1, 0), True
 
 
+def _is_now(places: Places, i: int) -> tuple[int, int, bool] | None:
+    """X, now Lord Z,: a title that somebody has won."""
+    first = places.at(i + 1) if places.texts[i - 1] == "," else -1
+    if first < 0 or places.texts[first].lower() not in places.names.titles:
+        return None
+    return places.before(i - 1, 0), first, True
+
+
 def _in_truth(places: Places, i: int) -> tuple[int, int, bool] | None:
     """X is in truth the spy Z."""
     if places.texts[i - 1] != "in" or places.texts[i - 2] not in ("is", "was"):
@@ -275,6 +285,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("calls", "calling", "identifies", "identifying", "introduces", "introducing"), _calls_self),
     **dict.fromkeys(("disguised", "disguises", "disguising", "posing", "poses", "posed", "masquerading"), _poses),
     "disguise": _in_disguise,
+    "now": _is_now,
     **dict.fromkeys(("truth", "reality", "fact"), _in_truth),
     **dict.fromkeys(("nicknamed", "dubbed", "codenamed", "code-named", "called"), _nicknamed),
     **dict.fromkeys(("actually", "really", "secretly"), _actually),

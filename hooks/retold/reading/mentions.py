@@ -11,11 +11,13 @@ from retold.lexicon import Lexicon
 from retold.model import Candidate, Mention, Span, Telling
 from retold.reading.credits import find_brackets
 from retold.reading.features import FLAGS, read_context
+from retold.reading.merge import ELDER
 from retold.reading.names import NameLists, names_of
 from retold.reading.runs import find_runs
 
 # What stands before Meridian in "in Meridian, Mississippi" holds for Mississippi.
 _PLACE_FLAGS = frozenset(("after-in", "after-place-preposition", "after-from", "after-motion-to"))
+_ELDERS = frozenset(("mother", "father", "aunt", "uncle", "grandmother", "grandfather", "parents"))
 _CROWD = 12  # people in one sentence
 # Between the names of a list; what is said of the first holds for the others: her sons Bob, Cecil and Dan.
 _LISTS = frozenset({(",",), ("and",), (",", "and")})
@@ -89,6 +91,11 @@ def _read_telling(telling: Telling, names: NameLists, forms: dict[str, _Form]) -
         related = (listed and related) or _is_relative(texts, run.first, names)
         if (related or _has_relative(texts, run.last, names)) and len(here) < _CROWD:
             form.apart.update((other, None) for other in here if other != run.form)
+            if (
+                texts[run.first - 1 - (texts[run.first - 1] == ",")] in _ELDERS
+                and texts[run.first].lower() in names.titles
+            ):
+                form.apart[ELDER] = None
 
 
 def _is_relative(texts: tuple[str, ...], first: int, names: NameLists) -> bool:

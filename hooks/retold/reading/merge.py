@@ -28,6 +28,10 @@ _BEFORE_GIVEN = frozenset(
 )
 
 
+# Among the forms that cannot name the same one: whoever is known by a given name and the same surname.
+ELDER = "*"
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """Forms that name the same one, with the reason for each that joined later."""
@@ -228,6 +232,8 @@ class _Index:
         gender = group.gender(self.names)
         if (parts.gender and gender and parts.gender != gender) or group.is_apart(candidate, parts):
             return False
+        if rule == "surname" and ELDER in candidate.apart and group.parts[0].given in self.names.first_names:
+            return False  # "her mother, Mrs. Reed" is not Ann Reed
         if rule != "surname" or parts.titles:
             return True
         if stands_for_family(candidate):

@@ -94,7 +94,9 @@ def _read_owner(line: Line, mark: int) -> Left:
     """Read the owner that ends in the 's at `mark`."""
     name = line.name_before(mark)
     if name and line.named(mark - 1):
-        other = line.name_before(name.word - 1) if line.word(name.word - 1) == "and" else None
+        both = name.word - 1 if line.word(name.word - 1) == "and" else -1
+        both -= both > 0 and line.track.owns(both - 1)  # "Ann's and Bob's son"
+        other = line.name_before(both) if both > 0 else None
         late = line.grammar.is_adjective(line.word(name.word - 1)) or line.word(name.word - 1) == "late"
         start = _determined(line, name.word) if late else name.word  # "the late Ann's sister"
         return Left(start, mark + 1, (name, other) if other else (name,), "'s")

@@ -15,6 +15,7 @@ _LASTING = {"they": 1, "them": 1, "their": 1, "pair": 3}  # sentences for which 
 _OF_SIBLINGS = frozenset(("parent", "sibling", "aunt or uncle", "grandparent", "cousin"))
 _EITHER = -1_000_000_000  # it may be one or the other: nobody else is looked for
 _OF_GROWN = frozenset(("spouse", "betrothed", "sweetheart", "child"))
+_CLAUSE = 14  # words back to the "who" of a clause
 _REMARK = 10  # words back to the comma before a remark
 _AHEAD = 25  # words in which the subject must follow that a sentence's head speaks of
 
@@ -33,9 +34,13 @@ def find_meant(view: View, word: int, gender: Gender, stands: str) -> int:
     focus = view.focus
     if stands == "self":
         return focus.subject if view.has_subject and focus.fits(focus.subject, gender) else NOBODY
-    introducer = _introducer(view, word, gender) if stands == "owner" else NOBODY
-    if introducer != NOBODY:
-        return introducer
+    if stands == "owner":
+        introducer = _introducer(view, word, gender)
+        introducer = _antecedent(view, word, gender) if introducer == NOBODY else introducer
+        if introducer != NOBODY:
+            return introducer
+        if _stands_by_somebody_unknown(view, word):
+            return NOBODY
     ahead = _named_ahead(view, word)
     if ahead != NOBODY and stands != "object" and focus.fits(ahead, gender):
         return ahead
@@ -117,6 +122,29 @@ def _owner_or_owned(view: View, word: int, gender: Gender, person: int) -> int:
     return owner if view.focus.genders[person] is None and view.focus.genders[owner] else _EITHER
 
 
+def _antecedent(view: View, word: int, gender: Gender) -> int:
+    """Read "Bob, who was killed on the way home by his wife": whose clause it is."""
+    for i in range(word - 1, max(view.first, word - _CLAUSE), -1):
+        if view.word(i) == "who":
+            people = view.focus.ended.get(i - (view.word(i - 1) == ","), ((), ""))[0]
+            fits = len(people) == 1 and people[0] not in view.not_meant.get(word, ())
+            return people[0] if fits and view.focus.fits(people[0], gender) == 1 else NOBODY
+        if not view.word(i)[:1].isalnum() or view.word(i) in view.grammar.openers:
+            break
+    return NOBODY
+
+
+def _stands_by_somebody_unknown(view: View, word: int) -> bool:
+    """Whether "and his" follows a name that is no character's: "Orm and his sons"."""
+    i = word - 2 - (view.word(word - 2) == ",")
+    if view.word(word - 1) != "and" or i <= view.first or view.track.who[i] >= 0:
+        return False
+    owned = any(
+        view.word(j) == view.word(word) for j in range(max(view.first, i - _REMARK), i)
+    )  # "his dog Rex and his"
+    return not owned and view.track.telling.words.texts[i][:1].isupper()
+
+
 def _named_ahead(view: View, word: int) -> int:
     """Give the subject whom a sentence's head speaks of before naming: "In his office, Sam …"."""
     opener = view.word(view.first)
@@ -128,7 +156,8 @@ def _named_ahead(view: View, word: int) -> int:
     for i in range(word + 1, min(view.last, word + _AHEAD)):
         if track.who[i] >= 0 and track.who[i] not in view.not_meant.get(word, ()):
             end = track.name_end.get(i, i + 1)
-            return track.who[i] if view.word(i - 1) == "," and not track.owns(end) else NOBODY
+            goes_on = view.word(i - 1) == "," and view.word(end) not in {".", ""} and not track.owns(end)
+            return track.who[i] if goes_on else NOBODY
     return NOBODY
 
 
