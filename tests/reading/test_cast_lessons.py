@@ -344,3 +344,10 @@ def test_a_short_name_in_another_telling_is_the_same_person() -> None:
 def test_whoever_tells_of_both_names_may_mean_two() -> None:
     both = "Elizabeth leaves Tom. Tom meets Lizzy. Lizzy tells Elizabeth, and Elizabeth hits Tom."
     assert read_names(both, "Tom loves Lizzy. Lizzy leaves Tom.") == {"Tom", "Elizabeth", "Lizzy"}
+
+
+@pytest.mark.parametrize(
+    "end", ["known", "known by the", "disguised", "disguised as the", "going by", "named", "now", "in truth", "of"]
+)
+def test_a_text_may_break_off_anywhere(end: str) -> None:
+    assert "Anna" in read_names(f"Anna likes Tom. Tom likes Anna, {end}")

@@ -82,7 +82,8 @@ def _first_name(parts: list[NameParts], names: NameLists, rule: str, full: float
     clues = []
     for part in parts:
         given = part.tokens[:-1] or (() if part.titles else part.tokens)  # "Major Shannon" is a surname
-        for word in given if "-" not in part.tokens[-1] else part.tokens[-1:]:  # Park Min-ho is a Park
+        syllables = bool(part.tokens) and "-" in part.tokens[-1]  # Park Min-ho is a Park
+        for word in part.tokens[-1:] if syllables else given:
             full_forms = {names.first_names.get(form, "x") for form in names.nicknames.get(word, ())}
             gender = names.first_names.get(word) or (full_forms.pop() if len(full_forms) == 1 else None)
             if gender in ("f", "m"):

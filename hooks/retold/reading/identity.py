@@ -10,6 +10,7 @@ from retold.model import Telling
 from retold.reading.merge import Group
 from retold.reading.names import NameLists
 
+_NOTHING = ("",) * 8  # rules look so many words ahead
 _BREAKS = frozenset(".;?!")
 _QUOTES = frozenset("\"'‘“")
 
@@ -37,7 +38,7 @@ class Places:
         self.names = names
         self.contexts = names.contexts
         self.telling = telling
-        self.texts = (*telling.words.texts, "", "", "", "")
+        self.texts = (*telling.words.texts, *_NOTHING)
         starts = telling.words.starts
         self.group_at: dict[int, int] = {}
         self.end_of: dict[int, int] = {}

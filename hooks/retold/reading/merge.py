@@ -247,7 +247,7 @@ def _are_apart(one: Candidate, parts: NameParts, other: Candidate, others: NameP
     """Whether `one` is said to be somebody else than `other`; Mr. Hall is who Hall is, but not who Hall's mother is."""
     if parts.tokens == others.tokens:
         return other.form in one.apart
-    known_as = others.tokens[0] if others.tokens[0] != parts.tokens[0] else ""
+    known_as = others.tokens[0] if others.tokens[:1] != parts.tokens[:1] else ""
     return any(form == other.form or form.lower() == known_as for form in one.apart)
 
 
