@@ -243,17 +243,28 @@ def _contrast_passages(
     pairs = [pair for pair in table.pair(one, other) if not around or pair[0] >= _LIKE]
     if not pairs:
         return
-    a, b = table.readers[one.telling], table.readers[other.telling]
     here, there = map(table.read, around or (one, other))
+    found = _make_pairs(table, pairs, (one.telling, here), (other.telling, there))
+    for rule in RULES:
+        for pair, share in found if rule.near or not around else ():
+            if rule.most(pair) * share >= enough:
+                for contrast in rule.tell(pair):
+                    yield replace(contrast, score=contrast.score * share)
+
+
+def _make_pairs(
+    table: _Table, pairs: list[tuple[float, int, int]], left: tuple[str, Passage], right: tuple[str, Passage]
+) -> list[tuple[Pair, float]]:
+    """Make pairs of sentences, each with the share of a contrast's score that counts."""
+    a, b = table.readers[left[0]], table.readers[right[0]]
     seen: set[tuple[int, int]] = set()
+    found = []
     for _, n, m in pairs:
         best = not {(0, n), (1, m)} <= seen
         seen |= {(0, n), (1, m)}
-        pair = Pair(Side(a, n, here, a.glance(n)), Side(b, m, there, b.glance(m)), table.weights, table.names)
-        for rule in RULES:
-            if (rule.near or not around) and rule.most(pair) * (1.0 if best else _NOT_BEST) >= enough:
-                for contrast in rule.tell(pair):
-                    yield contrast if best else replace(contrast, score=contrast.score * _NOT_BEST)
+        sides = Side(a, n, left[1], a.glance(n)), Side(b, m, right[1], b.glance(m))
+        found.append((Pair(*sides, table.weights, table.names), 1.0 if best else _NOT_BEST))
+    return found
 
 
 def _find_roles(reader: Reader, sentences: tuple[int, ...]) -> frozenset[tuple[str, str, str]]:
