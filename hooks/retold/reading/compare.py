@@ -245,11 +245,11 @@ def _contrast_passages(
         return
     here, there = map(table.read, around or (one, other))
     found = _make_pairs(table, pairs, (one.telling, here), (other.telling, there))
-    for rule in RULES:
-        for pair, share in found if rule.near or not around else ():
-            if rule.most(pair) * share >= enough:
-                for contrast in rule.tell(pair):
-                    yield replace(contrast, score=contrast.score * share)
+    rules = [rule for rule in RULES if rule.near or not around]
+    chosen = [(rule, pair, share) for rule in rules for pair, share in found if rule.most(pair) * share >= enough]
+    for rule, pair, share in chosen:
+        for contrast in rule.tell(pair):
+            yield replace(contrast, score=contrast.score * share)
 
 
 def _make_pairs(
