@@ -90,6 +90,11 @@ from tell_twice import differ
             "Anna and her mother open the casket and the gate of the abbey.",
             (),
         ),
+        (
+            "Anna looks for the map in the archive of the abbey.",
+            "Anna looks for the knife in the archive of the abbey.",
+            ("what Anna looks for", "the map", "the knife"),
+        ),
         ("Clara has run off with Boris.", "Anna has run off with Boris.", ("who runs off with Boris", "Clara", "Anna")),
         (
             "Clara drives a stake into the heart of the wolf.",

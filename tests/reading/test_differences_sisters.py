@@ -54,7 +54,7 @@ from retold.reading.compare import compare_tellings
         (
             "Boris wants to get Clara out of the country by boat.",
             "Boris wants to take Clara abroad by train.",
-            ("which vehicle", "boat", "train"),
+            ("how Boris travels", "boat", "train"),
         ),
         (
             "Boris is shot in the leg.",

@@ -70,6 +70,11 @@ def test_another_given_name_is_a_difference_but_no_short_form(
             "The wolf howls. In the mill Boris meets 19-year-old Clara.",
             [("how old Clara is", "17", "19-year-old")],
         ),
+        (
+            "Clara, an orphan about seven years old, finds a wolf in the mill.",
+            "Clara finds a wolf. She is ten, and the wolf bites.",
+            [("how old Clara is", "about seven years old", "ten")],
+        ),
         ("Clara is ten years old. At the age of twelve Clara sails.", "Clara, aged twelve, sails.", []),
         ("Boris is ten years old.", "Clara is twelve years old.", []),
     ],

@@ -46,6 +46,16 @@ from tell_twice import differ
             ("what Boris does with it", "burns", "tears"),
         ),
         (
+            "Boris comes to the mayor with Clara, who refuses the offer.",
+            "Clara, asked by the mayor, accepts the offer.",
+            ("what Clara answers", "refuses", "accepts"),
+        ),
+        (
+            "Boris accepts the duel and is slightly wounded.",
+            "Boris takes up the duel and is fatally wounded.",
+            ("how badly Boris is hurt", "slightly", "fatally"),
+        ),
+        (
             "Boris is slightly wounded in the duel.",
             "Boris is fatally wounded in the duel.",
             ("how badly Boris is hurt", "slightly", "fatally"),

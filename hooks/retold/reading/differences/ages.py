@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from retold.model import Difference, People, Scene, Version
 from retold.reading.differences.clauses import Parse
@@ -13,6 +13,7 @@ from retold.reading.differences.numbers import read_quantities
 from retold.reading.differences.quantities import Quantity
 from retold.reading.differences.whole import find_scene
 
+_BEFORE_AGE = frozenset({"is", "was", "only", "just", "about", "turns"})
 _AGE_WORDS = frozenset({"age", "aged", "years"})
 
 
@@ -55,10 +56,10 @@ def _find_ages(reader: Reader) -> dict[str, list[tuple[float, float, Version]]]:
 def _may_tell_age(reader: Reader, number: int) -> bool:
     """Whether a sentence has a word or a number that an age needs, before it is taken apart."""
     first, after = reader.telling.words.first[number : number + 2]
-    return any(
-        low in _AGE_WORDS or low.endswith("-old") or (low.isdigit() and len(low) < 3)
-        for low in reader.lows[first:after]
-    )
+    lows, numbers = reader.lows[first:after], reader.vocabulary.numbers
+    if any(low in _AGE_WORDS or low.endswith("-old") or (low.isdigit() and len(low) < 3) for low in lows):
+        return True
+    return any(low in numbers and before in _BEFORE_AGE for before, low in pairwise(lows))  # "she is ten"
 
 
 def _find_whose(reader: Reader, parse: Parse, quantity: Quantity) -> str:
@@ -71,6 +72,9 @@ def _find_whose(reader: Reader, parse: Parse, quantity: Quantity) -> str:
         return reader.who[first - 2]
     if reader.text(first) == "age":
         return ""
+    for i in range(first - 1, max(parse.words[0], first - 6), -1):
+        if reader.text(i) == ",":  # "Clara, an orphan about seven years old,"
+            return reader.who.get(i - 1, "")
     clause = next((c for c in reversed(parse.clauses) if last in c.words), None)
     subject = clause.subject if clause and clause.deed == "be" and last - clause.verb < 6 else None
     return next(iter(subject.who)) if subject and len(subject.who) == 1 else ""

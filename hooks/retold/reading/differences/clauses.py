@@ -103,7 +103,10 @@ def _find_clauses(line: Line, phrases: dict[int, Phrase]) -> list[Clause]:
             walk.pass_mark(place)
         elif phrase := phrases.get(place):
             if lows[place] == "who":
-                walk.subject = walk.plain or walk.latest
+                latest = (
+                    walk.latest
+                )  # "a house of Anna, who": a person before *who*, else what the last phrase belongs to
+                walk.subject = latest if latest and (latest.who or not latest.preposition) else walk.plain or latest
             elif lows[place] not in reflexive:
                 walk.pass_phrase(place, phrase)
             elif walk.wants_object:
@@ -111,6 +114,7 @@ def _find_clauses(line: Line, phrases: dict[int, Phrase]) -> list[Clause]:
     for clause, first, last in zip(walk.clauses, begins, [*begins[1:], len(lows)], strict=False):
         clause.words = line.live[first:last]
         _turn_passive(clause)
+        _find_tail_object(clause, line)
         if clause.deed == "meet":
             _run_into(clause, line.vocabulary)
     return walk.clauses
@@ -262,6 +266,15 @@ def _find_deed(line: Line, base: str, place: int) -> tuple[str, tuple[int, ...]]
         if tail and places == sorted(places) and places[-1] < 4 + len(tail):
             return longer, tuple([line.live[place + 1 + after] for after in places])
     return name, ()
+
+
+def _find_tail_object(clause: Clause, line: Line) -> None:
+    """Whom one cares for and what one looks for are objects of these deeds."""
+    if clause.tail and clause.done_to is None:
+        last = line.lows[line.live.index(clause.tail[-1])]
+        clause.done_to = next(
+            (p for p in clause.others if p.preposition == last and p.words[0] > clause.tail[-1]), None
+        )
 
 
 def _run_into(clause: Clause, vocabulary: Vocabulary) -> None:

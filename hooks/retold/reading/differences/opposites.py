@@ -107,6 +107,7 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
     vocabulary = reader.vocabulary
     tags = dict(zip(parse.words, parse.tags, strict=True))
     opening = [word for word in parse.words if parse.clauses and word < parse.clauses[0].verb]
+    verbs = {clause.verb: clause for clause in parse.clauses}
     others, early = _find_epithets(reader, parse), _find_early(reader, parse)
     for clause in parse.clauses:
         for word in [*(opening if clause is parse.clauses[0] else ()), *clause.words]:
@@ -121,7 +122,9 @@ def _find_polar(reader: Reader, parse: Parse) -> Iterator[Polar]:
             sides = [one for form in forms if form in vocabulary.opposites for one in vocabulary.opposites[form]]
             for line, side in dict.fromkeys(sides):
                 words = (word, *clause.tail) if at_verb else (word,)
-                yield Polar(line, side, words, clause, adverb=tags[word] == "adverb")
+                adverb = tags[word] == "adverb"
+                after = verbs.get(word + 1) if adverb else None  # "is fatally wounded"
+                yield Polar(line, side, words, after or clause, adverb=adverb)
 
 
 def _find_early(reader: Reader, parse: Parse) -> set[int]:
