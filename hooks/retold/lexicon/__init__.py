@@ -35,13 +35,23 @@ class Lexicon:
             self._entries[name] = entries
         return entries
 
+    def pairs(self, name: str) -> dict[str, str]:
+        """The entries of a list whose entries are two words each and whose comments stand at its head."""
+        fields = _skip_head(self.texts.get(name, "")).split()
+        return dict(zip(fields[::2], fields[1::2], strict=True))
+
 
 def _read_entries(text: str) -> tuple[str, ...]:
-    while text.startswith("#"):
-        text = text.partition("\n")[2]
+    text = _skip_head(text)
     if "\n#" in text or "\n\n" in text:
         return tuple([line for line in text.split("\n") if line and line[0] != "#"])
     return tuple(text.removesuffix("\n").split("\n")) if text else ()
+
+
+def _skip_head(text: str) -> str:
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text
 
 
 @cache

@@ -46,9 +46,12 @@ class Places:
             for form in group.forms:
                 for place in form.places:
                     if place.telling == telling.name:
-                        first = bisect_left(starts, place.span.start)
+                        span = place.span
+                        first = end = bisect_left(starts, span.start)
+                        while end < len(starts) and starts[end] < span.end:
+                            end += 1
                         self.group_at[first] = number
-                        self.end_of[first] = bisect_left(starts, place.span.end, first)
+                        self.end_of[first] = end
         self.firsts = sorted(self.group_at)
 
     def before(self, at: int, reach: int) -> int:

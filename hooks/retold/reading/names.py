@@ -101,13 +101,12 @@ def names_of(lexicon: Lexicon) -> NameLists:
     """Arrange the lexicon's lists for quick asking, once for each lexicon."""
     titles = dict(entry.split() for entry in lexicon.words("titles"))
     things = lexicon.words("thing_words")
-    entries = "\n".join(lexicon.words("first_names")).split()
     places = [place.lower() for place in lexicon.words("place_names")]
     relatives = _read_relatives(lexicon)
     return NameLists(
         titles={title.removesuffix("."): gender for title, gender in titles.items()},
         short_titles=frozenset(title[:-1] for title in titles if title.endswith(".")),
-        first_names=dict(zip(entries[::2], entries[1::2], strict=True)),
+        first_names=lexicon.pairs("first_names"),
         nicknames=_read_nicknames(lexicon),
         surnames=frozenset(lexicon.words("surnames")),
         places=frozenset((*places, *(fold_accents(place) for place in places if not place.isascii()))),
