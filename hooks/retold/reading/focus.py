@@ -64,7 +64,7 @@ class Focus:
         """Bring people into view who are spoken of from `word` up to `end`."""
         weights, here = self.weights, self.here
         for person in people:
-            if person >= 0 and standing in {"subject", "object"} and person not in self.group:
+            if self.group and person >= 0 and standing in {"subject", "object"} and person not in self.group:
                 self.group = ()
             if standing != "owner":
                 self.acting.add(person)

@@ -17,7 +17,10 @@ def note_languages(tellings: tuple[Telling, ...], lexicon: Lexicon) -> tuple[Not
     little = names_of(lexicon).function
     notes = []
     for telling in tellings:
-        words = [word.lower() for word in telling.words.texts[:_LONGEST] if word[0].isalpha()]
+        some = telling.words.texts[:_LONGEST]
+        if sum(map(little.__contains__, some)) >= _LEAST * len(some):
+            continue  # marks and capitals aside it is enough already, as it mostly is
+        words = [word.lower() for word in some if word[0].isalpha()]
         if len(words) >= _SHORTEST and sum(word in little for word in words) < _LEAST * len(words):
             notes.append(Note(_MESSAGE, telling.name, Span(0, 0)))
     return tuple(notes)

@@ -19,6 +19,7 @@ from retold.reading.runs import find_runs
 _PLACE_FLAGS = frozenset(("after-in", "after-place-preposition", "after-from", "after-motion-to"))
 _ELDERS = frozenset(("mother", "father", "aunt", "uncle", "grandmother", "grandfather", "parents"))
 _CROWD = 12  # people in one sentence
+_ORDER = {flag: number for number, flag in enumerate(FLAGS)}
 # Between the names of a list; what is said of the first holds for the others: her sons Bob, Cecil and Dan.
 _LISTS = frozenset({(",",), ("and",), (",", "and")})
 
@@ -113,4 +114,4 @@ def _has_relative(texts: tuple[str, ...], last: int, names: NameLists) -> bool:
 def _sum_up(counts: dict[str, int], lowercase: int) -> tuple[tuple[str, float], ...]:
     if lowercase:
         counts["lowercase"] = lowercase
-    return tuple([(flag, float(counts[flag])) for flag in FLAGS if flag in counts])
+    return tuple([(flag, float(counts[flag])) for flag in sorted(counts, key=_ORDER.__getitem__)])

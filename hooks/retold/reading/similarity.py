@@ -71,7 +71,7 @@ class Weighed:
 
     def __init__(self, bags: Sequence[Bag], counts: Counter[str]) -> None:
         self.bags = bags
-        self._counts = counts
+        self._counts = dict(counts)  # a plain one is quicker to ask
         self._total = sum(counts.values())
         self._by_length: dict[int, _Weights] = {}
 
