@@ -113,7 +113,9 @@ def test_what_a_telling_moves_and_tells_as_past_is_a_flashback(sentence: str) ->
     assert [cut.flashback_in for cut in tell_moved(sentence)] == [(), (), ("b",)]
 
 
-@pytest.mark.parametrize("sentence", ["Five was.", "Five had a dog.", "Before noon Five was."])
+@pytest.mark.parametrize(
+    "sentence", ["Five was.", "Five had a dog.", "Before noon Five was.", "When Six had left, Five was."]
+)
 def test_what_a_telling_only_moves_is_told_out_of_order(sentence: str) -> None:
     cuts = tell_moved(sentence)
     assert [cut.flashback_in for cut in cuts] == [(), (), ()]

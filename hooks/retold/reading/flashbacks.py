@@ -15,6 +15,31 @@ from retold.reading.times import find_opening_times
 _LEAST_MOVE = 2
 # "had met", "had once met": what stands between is no object, as in "had a boat" and "had to go".
 _NO_PERFECT = frozenset(("a", "an", "the", "to", "no", "his", "her", "their", "any", "some", "two", "three", "many"))
+# "when he had sat down", "the man whom she had met": what only such a clause tells is not the scene.
+_IN_CLAUSE = frozenset(
+    [
+        "after",
+        "although",
+        "as",
+        "because",
+        "how",
+        "if",
+        "once",
+        "since",
+        "that",
+        "though",
+        "till",
+        "until",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+    ]
+)
+_CLAUSE = 6
 
 
 def mark_flashbacks(cuts: Sequence[Cut], tellings: Sequence[Telling], lexicon: Lexicon) -> tuple[Cut, ...]:
@@ -52,7 +77,10 @@ def _looks_back(telling: Telling, number: int, opening: int, memory: frozenset[s
     words = [word.lower() for word in telling.words.texts[begin:end]]
     if not memory.isdisjoint(words) or "before" in words[max(0, opening - 1) : opening]:
         return True
-    return any(word == "had" and after not in _NO_PERFECT for word, after in pairwise(words))
+    return any(
+        word == "had" and after not in _NO_PERFECT and _IN_CLAUSE.isdisjoint(words[max(0, at - _CLAUSE) : at])
+        for at, (word, after) in enumerate(pairwise(words))
+    )
 
 
 def _find_moved(middles: Mapping[int, float]) -> dict[int, str]:
