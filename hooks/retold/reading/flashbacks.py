@@ -15,30 +15,7 @@ from retold.reading.times import find_opening_times
 _LEAST_MOVE = 2
 # "had met", "had once met": what stands between is no object, as in "had a boat" and "had to go".
 _NO_PERFECT = frozenset(("a", "an", "the", "to", "no", "his", "her", "their", "any", "some", "two", "three", "many"))
-# "when he had sat down", "the man whom she had met": what only such a clause tells is not the scene.
-_IN_CLAUSE = frozenset(
-    [
-        "after",
-        "although",
-        "as",
-        "because",
-        "how",
-        "if",
-        "once",
-        "since",
-        "that",
-        "though",
-        "till",
-        "until",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-    ]
-)
+# So near before the verb stands what opens its clause: "whom she had once met".
 _CLAUSE = 6
 
 
@@ -54,13 +31,14 @@ def mark_flashbacks(cuts: Sequence[Cut], tellings: Sequence[Telling], lexicon: L
     moves: list[list[Evidence]] = [[] for _ in cuts]
     ago = frozenset(lexicon.words("flashback_words"))
     memory = frozenset(lexicon.words("memory_words"))
+    openers = frozenset(lexicon.words("clause_openers"))
     for telling in tellings:
         told = {k: p.sentences for k, cut in enumerate(cuts) for p in cut.passages if p.telling == telling.name}
         moved = _find_moved({k: sum(numbers) / len(numbers) for k, numbers in told.items()})
         openings = find_opening_times(telling, (numbers[0] for numbers in told.values()), lexicon)
         for (k, numbers), opening in zip(told.items(), openings, strict=True):
             if not ago.isdisjoint(map(str.lower, opening)) or (
-                k in moved and _looks_back(telling, numbers[0], len(opening), memory)
+                k in moved and _looks_back(telling, numbers[0], len(opening), memory, openers)
             ):
                 back[k].append(telling.name)
             elif k in moved:
@@ -71,14 +49,14 @@ def mark_flashbacks(cuts: Sequence[Cut], tellings: Sequence[Telling], lexicon: L
     )
 
 
-def _looks_back(telling: Telling, number: int, opening: int, memory: frozenset[str]) -> bool:
+def _looks_back(telling: Telling, number: int, opening: int, memory: frozenset[str], openers: frozenset[str]) -> bool:
     """Tell whether a sentence says that it tells of what was before: had met, remembers, "years before"."""
     begin, end = telling.words.first[number : number + 2]
     words = [word.lower() for word in telling.words.texts[begin:end]]
     if not memory.isdisjoint(words) or "before" in words[max(0, opening - 1) : opening]:
         return True
     return any(
-        word == "had" and after not in _NO_PERFECT and _IN_CLAUSE.isdisjoint(words[max(0, at - _CLAUSE) : at])
+        word == "had" and after not in _NO_PERFECT and openers.isdisjoint(words[max(0, at - _CLAUSE) : at])
         for at, (word, after) in enumerate(pairwise(words))
     )
 
