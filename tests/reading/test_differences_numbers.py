@@ -92,6 +92,7 @@ def test_a_vaguer_number_is_another_detail() -> None:
         ("Anna offers Clara $5000 for the painting.", "Boris offers Clara $500 for the painting."),
         ("Clara lives in one of the rooms of the lighthouse.", "Clara sees several rooms in the lighthouse."),
         ("Boris believes that Anna will lend him $750.", "Boris is to get $40 from Anna."),
+        ("Clara poisons one person after another.", "Clara poisons several members of the crew."),
         ("At five the sailors wake.", "The five sailors wake at dawn."),
         ("Anna pays about $500 for the piano.", "Anna pays $500 for the piano."),
         ("Anna saves three sailors from the lighthouse.", "Anna asks how many sailors are in the lighthouse."),

@@ -52,6 +52,11 @@ from retold.reading.compare import compare_tellings
             ("which work", "blacksmith", "carpenter"),
         ),
         (
+            "Clara visits a lawyer, Boris Hale, in the mill. Boris Hale hums.",
+            "Clara visits a butcher, Boris Hale, in the mill. Boris Hale hums.",
+            ("whom Clara visits", "a lawyer", "a butcher"),
+        ),
+        (
             "Boris wants to get Clara out of the country by boat.",
             "Boris wants to take Clara abroad by train.",
             ("how Boris travels", "boat", "train"),
@@ -79,6 +84,7 @@ def test_another_thing_of_the_same_kind_is_a_difference(one: str, other: str, fo
         ("Boris is caught in a storm at the mill.", "Boris is caught in a thunderstorm at the mill."),
         ("Boris shoots the judge with a gun.", "Boris shoots the judge with a revolver."),
         ("Clara wears a necklace and a bracelet.", "Clara wears a necklace."),
+        ("Clara poisons the wife of the mayor.", "Clara poisons herself and her child."),
         ("Boris sells a wardrobe to Anna.", "Clara hides in a barrel."),
     ],
 )

@@ -87,6 +87,8 @@ def _contrast(pair: Pair, one: Quantity, other: Quantity) -> Iterator[Contrast]:
         return
     if _say_amount(other) in pair.a.passage.single or _say_amount(one) in pair.b.passage.single:
         return  # a telling has both
+    if one.thing != other.thing and 1 in (one.value, other.value):
+        return  # "one person after another"
     # Durations of quite another size measure something else.
     sizes = sorted((min(one.high, one.low * 2), min(other.high, other.low * 2)))
     if one.thing == "duration" and sizes[1] > 8 * sizes[0]:

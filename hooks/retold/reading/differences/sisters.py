@@ -57,6 +57,8 @@ _ALIKE_SLOTS = {"into": "in", "inside": "in", "at": "in", "onto": "on", "for": "
 # Two owners have two of each: hands, brothers.
 _OWNED = frozenset({"body", "kin", "clothes"})
 _OWNING = frozenset({"'s", "’s"})
+# What ends an apposition, or goes on with it.
+_CLOSING = frozenset({",", ".", ";", "who", "of", "and", "in", "from", "with"})
 # What somebody is called.
 _CALLED = frozenset({"work", "rank", "noble", "kin", "crook", "nation", "faith"})
 _PERSONS = frozenset({"kin", "work", "rank", "noble", "child", "offspring", "sibling"})
@@ -95,7 +97,7 @@ def _find_sisters(reader: Reader, parse: Parse) -> Iterator[Sister]:
             clause = clauses.get(word) or parse.clauses[0]
             slot = _find_slot(clause, phrase)
             governor = _find_governor(reader, parse, phrase)
-            bearer = _find_bearer(reader, parse, phrase) if _CALLED & set(kinds) else ""
+            bearer = _find_bearer(reader, parse, phrase, clause) if _CALLED & set(kinds) else ""
             yield Sister(noun, kinds, words, clause, slot, _find_owner(reader, words[0]), governor, bearer, head)
 
 
@@ -162,32 +164,25 @@ def _is_owned(reader: Reader, phrase: Phrase | None) -> bool:
     )
 
 
-def _find_bearer(reader: Reader, parse: Parse, phrase: Phrase | None) -> str:
-    """Whom the phrase names or stands beside: "a banker by the name of Hale", "Hale, a banker,"."""
-    if phrase is None or phrase.preposition:
+def _find_bearer(reader: Reader, parse: Parse, phrase: Phrase | None, clause: Clause) -> str:
+    """Whom the phrase names or stands beside: "a banker by the name of Hale", "Hale, a banker,", "a banker, Hale,"."""
+    if phrase is None:
         return ""
     names = [reader.who[i] for i in phrase.words if i in reader.who and reader.telling.words.texts[i][0].isupper()]
     if names:
-        return names[-1] if reader.find_after(phrase.words[-1]) not in {"'s", "’s"} else ""
+        return names[-1] if reader.find_after(phrase.words[-1]) not in _OWNING else ""
+    if clause.deed == "be" and clause.done_to is phrase:
+        return next(iter(clause.subject.who)) if clause.subject and len(clause.subject.who) == 1 else ""
+    if reader.vocabulary.classes.get(reader.text(phrase.words[0])) not in {"article", "owner"}:
+        return ""
     before, after = phrase.words[0] - 1, phrase.words[-1] + 1
-    if (
-        reader.text(before) == ","
-        and before - 1 in reader.who
-        and reader.vocabulary.classes.get(reader.text(phrase.words[0])) in {"article", "owner"}
-    ):
-        closed = after not in parse.words or reader.text(after) in {
-            ",",
-            "who",
-            "of",
-            ".",
-            ";",
-            "and",
-            "in",
-            "from",
-            "with",
-        }
+    if not phrase.preposition and reader.text(before) == "," and before - 1 in reader.who:
+        closed = after not in parse.words or reader.text(after) in _CLOSING
         return reader.who[before - 1] if closed else ""
-    return ""
+    forward = (
+        after + 1 in parse.words and reader.text(after) == "," and reader.telling.words.texts[after + 1][0].isupper()
+    )
+    return reader.who.get(after + 1, "") if forward else ""
 
 
 def _find_governor(reader: Reader, parse: Parse, phrase: Phrase | None) -> str:
@@ -219,7 +214,7 @@ def find_evidence(pair: Pair, one: Sister, other: Sister, kind: str) -> tuple[fl
         bool(one.governor) and one.governor == other.governor,
         bool(one.owner and other.owner) and one.owner != other.owner,
         akin,
-        bool(one.bearer) and one.bearer == other.bearer,
+        bool(one.bearer) and one.bearer == other.bearer and (kind != "kin" or akin),
         kind == "vehicle" and one.slot == other.slot == "by",
         alone == 2,
         min(3.0, pair.anchor_clauses(here, there) / 3),
@@ -242,6 +237,9 @@ _COMMON = {
     "document": 1.0,
     "somewhere": 0.5,
 }
+# What ties kin to somebody: being it, one owner, one bearer.
+_KINDRED = (1, 7, 8)
+_LOOSE = 3.0
 # What a contrast must score to be shown, as compare.py asks.
 _SHOWN = 2.0
 # More than all the evidence together.
@@ -282,7 +280,9 @@ def _exclude(pair: Pair, one: Sister, other: Sister) -> bool:
 
 def _contrast(pair: Pair, one: Sister, other: Sister, kind: str) -> Contrast:
     evidence = find_evidence(pair, one, other, kind)
+    # A wife and a child are two, unless they are of the same person or are said to be it.
+    loose = _LOOSE if kind == "kin" and not any(evidence[i] for i in _KINDRED) else 0.0
     score = sum(weight * amount for weight, amount in zip(_WEIGHTS, evidence, strict=True))
     about = pair.a.reader.vocabulary.asked.get(kind, "where")
     left, right = quote_words(pair.a.parse, one.words, one.clause), quote_words(pair.b.parse, other.words, other.clause)
-    return Contrast(_SHOWN + score - _CHARGE - _COMMON.get(kind, 0.0), about, "contradiction", left, right)
+    return Contrast(_SHOWN + score - _CHARGE - loose - _COMMON.get(kind, 0.0), about, "contradiction", left, right)
