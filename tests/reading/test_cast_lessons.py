@@ -208,6 +208,13 @@ ONE_PERSON = {
         "Viola meets Tom. Viola, disguised as the Italian student Lorenz, visits Tom. Tom likes Lorenz.", "Viola",
         {"Viola", "Lorenz"},
     ),
+    "an_office_and_its_holder": (
+        "Anna fears the law. The Chief of Police, Amos Reed, arrests Anna. Anna lies to Reed.", "Amos Reed",
+        {"Chief of Police", "Amos Reed", "Reed"},
+    ),
+    "a_holder_and_his_office": (
+        "Anna meets Amos Reed, the Governor. Reed likes Anna.", "Amos Reed", {"Governor", "Amos Reed", "Reed"},
+    ),
     "in_truth": (
         "Anna trusts Viktor. Viktor is in truth the spy Dragan. Dragan shoots Anna.", "Viktor", {"Viktor", "Dragan"},
     ),
@@ -293,6 +300,10 @@ SEVERAL = {
     ),
     "somebody_posing_as_another": (
         "Tom meets Viktor. Anna visits Tom disguised as Viktor. Viktor laughs at Anna.", {"Tom", "Viktor", "Anna"},
+    ),
+    "an_office_in_a_list": (
+        "Tom invites Anna, the Governor, and Bob. The Governor kisses Anna. Bob hates the Governor.",
+        {"Tom", "Anna", "The Governor", "Bob"},
     ),
     "people_in_a_list": (
         "The Lanes have four daughters: Mabel, Ruth, Edith, and Cora. Ruth marries Tom.",

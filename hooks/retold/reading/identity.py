@@ -109,6 +109,37 @@ def find_statements(telling: Telling, groups: list[Group], names: NameLists) -> 
             one, other = places.group_at[found[0]], places.group_at[found[1]]
             if one != other:
                 yield Statement(one, other, word, places.words(found[0], found[1]), found[2])
+    yield from _find_offices(places, groups, names)
+
+
+def _find_offices(places: Places, groups: list[Group], names: NameLists) -> Iterator[Statement]:
+    """Find "the Chief of Police, Ann Reed," and "Ann Reed, the Chief of Police,": an office with its holder's name."""
+    offices = {number for number, group in enumerate(groups) if _is_office(group, names)}
+    for first in places.firsts if offices else ():
+        if places.group_at[first] not in offices or places.texts[first - 1] not in ("the", "The"):
+            continue
+        end, before = places.end_of[first], places.texts[first - 2] if first > 1 else "."
+        holder = places.group_at.get(end + 1, -1) if places.texts[end] == "," and before not in (",", "and") else -1
+        if holder >= 0:
+            after = places.end_of[end + 1]
+            closed = places.texts[after] == "," and places.texts[after + 1] not in ("and", "or")
+            found = end + 1 if closed and holder not in offices else -1
+        else:
+            found = places.before(first - 2, 0) if before == "," and places.texts[end] in (",", ".", ";") else -1
+            found = -1 if found >= 0 and _in_list(places, found, end) else found
+        if found >= 0 and places.group_at[found] not in offices:
+            yield Statement(places.group_at[found], places.group_at[first], "office", places.words(found, first))
+
+
+def _is_office(group: Group, names: NameLists) -> bool:
+    token = group.parts[0].tokens[0]
+    alone = len(group.forms) == 1 and len(group.parts[0].tokens) == 1 and not group.parts[0].titles
+    return alone and names.titles.get(token.partition(" of ")[0], "-") != "-"
+
+
+def _in_list(places: Places, first: int, end: int) -> bool:
+    """Whether a name and an office are two of a list: "Tom, Ann, the Governor, and Bob"."""
+    return places.texts[first - 1] in (",", "and") or places.texts[end : end + 2] == (",", "and")
 
 
 def _subject(places: Places, at: int) -> int:

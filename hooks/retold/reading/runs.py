@@ -176,7 +176,9 @@ class _Finder:
             return [self.make(first, last, weak=weak, article=article)]
         cut = self._find_cut(first, last)
         if cut > first:
-            return [self.make(first, cut, weak=weak, article=article), self.make(cut, last, weak=False, article=False)]
+            name = self.make(cut, last, weak=False, article=False)
+            short = self._is_abbreviation(first, cut)  # "U.S. Ambassador Hill"
+            return [name] if short else [self.make(first, cut, weak=weak, article=article), name]
         return self._pair(first, last, weak=weak, article=article)
 
     def _is_no_name(self, word: str) -> bool:
@@ -199,6 +201,8 @@ class _Finder:
     def _is_abbreviation(self, first: int, last: int) -> bool:
         """Tell whether the run is letters with full stops, such as U.S. or A.V."""
         texts = self.texts
+        if "".join(texts[first:last]).lower().strip(".") in self.names.nations and texts[first + 1] == ".":
+            return True
         return last - first <= 2 and len(texts[first]) == 1 and (texts[last] == "." or texts[first - 1] == ".")
 
     def _find_cut(self, first: int, last: int) -> int:
