@@ -91,7 +91,7 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "first-name-only": any(_is_nothing_else(token, names) for token in given),
         "surname": any(parts.tokens[-1] in names.surnames for parts in group.parts),
         "first-is-word": plain and first in names.words,
-        "last-is-word": plain and last in names.words and (several or not given),
+        "last-is-word": plain and last in names.words and not (last in names.surnames if several and given else given),
         "name-or-word": plain and last in names.words and not several and bool(given),
         "place": plain and " ".join(fullest.tokens) in names.places,
         "nation": first in names.nations,
