@@ -185,6 +185,8 @@ def _shared(line: Line, at: int, joint: int, found: list[Clause]) -> tuple[int, 
                 return 0, 0, "", 0.0
             if _goes_on_inside(line, clause.main + 1, joint, at):
                 return 0, 0, "", 0.0
+            if clause.kind == "sub" and clause.frame == "copula" and found[0].left < clause.left:
+                return 0, 0, "", 0.0  # "Ann is anxious when Bob is late and learns of it": who learns?
             doubt = 0.2 * sum(tag in ("SC", "WH", "THAT") for tag in between)
             extra = 0.1 if line.tags[joint] == "CC" else 0.3
             return clause.left, clause.right, clause.kind, clause.cost + extra + doubt
