@@ -32,3 +32,8 @@ def test_the_name_of_the_package_loads_no_stage_of_reading() -> None:
 def test_every_public_name_is_there_when_asked_for() -> None:
     assert all(getattr(retold, name) for name in retold.__all__)
     assert not hasattr(retold, "write_poems")
+
+
+def test_a_first_story_finds_what_the_stages_make_of_the_lists() -> None:
+    kept = "from retold.reading.names import names_of; print(names_of.cache_info().currsize, 'lists'); "
+    assert "1" in _modules_after(f"import sys, retold; retold.read_story; {kept}")

@@ -14,6 +14,14 @@ from retold.reading.people import find_people
 from retold.reading.sentences import split_sentences
 from retold.reading.unify import unify_characters
 
+# A name, a pronoun, two sentences: enough for every stage to ask for its lists.
+_FEW_WORDS = "Ann met Bob. She left him."
+
+
+def prepare(lexicon: Lexicon) -> None:
+    """Make now what the stages make of a lexicon's lists and keep, so that the first story need not wait for it."""
+    read_story((Source("", _FEW_WORDS),), lexicon=lexicon)
+
 
 def read_story(sources: Sequence[Source], facts: StoryFacts | None = None, lexicon: Lexicon | None = None) -> Story:
     """Read every telling of one story.
