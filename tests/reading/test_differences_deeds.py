@@ -118,6 +118,8 @@ def test_the_same_deed_with_another_filler(one: str, other: str, found: tuple[st
         ("Boris buys a car in the town.", "Boris buys a taxi in the town."),
         ("Boris kills the butcher and the priest.", "Boris kills the priest and then the butcher."),
         ("Anna suspects that Clara killed the butcher.", "Anna believes that Boris killed the butcher."),
+        ("Boris travels to Lisbon with the map.", "Boris travels back to Odessa with the map."),
+        ("Boris meets Clara at the mill.", "Boris meets the judge in the abbey."),
         ("Clara runs into the tower of the abbey.", "Clara meets the abbot."),
         ("Clara visits the abbot in the abbey.", "Boris visits the abbot in the abbey."),
         ("Boris travels to Las Vegas to buy a hotel.", "Boris goes to Nevada to buy a hotel."),

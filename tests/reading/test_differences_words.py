@@ -133,6 +133,7 @@ def test_words_that_exclude_one_another(one: str, other: str, found: tuple[str, 
         ("Boris sails to Lisbon by ship.", "Boris goes to Lisbon and drives them off."),
         ("The jury sees the innocence of Boris.", "The jury convicts Clara."),
         ("It seems that Clara is dead in the mill.", "Clara is alive in the mill."),
+        ("Boris is alive, Clara finds in the mill.", "Boris dies. Clara finds in the mill that Boris is alive."),
         ("An enemy threatens Boris at the mill.", "Boris meets a friend at the mill."),
         ("The portrait of a young woman hangs in the mill.", "An old woman buys the portrait in the mill."),
         (

@@ -148,6 +148,9 @@ def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[P
     if not _is_place(pair.a, here) or not _is_place(pair.b, there):
         return
     one, other = clauses
+    alone = one.done_to is None and other.done_to is None
+    if (alone and goes_back(pair.a, one) != goes_back(pair.b, other)) or not _may_be_one_meeting(one, other):
+        return
     # The same deed of the same person happens in one place: it is no matter that the other place is spoken of.
     once = (
         one.deed == other.deed
@@ -163,6 +166,19 @@ def _contrast_places(pair: Pair, clauses: tuple[Clause, Clause], places: tuple[P
         score += pair.context() / 8
         towards = {here.preposition, there.preposition} <= sorts["whither"]
         yield _contrast(pair, clauses, places, "where to" if towards else "where", score)
+
+
+def goes_back(side: Side, clause: Clause) -> bool:
+    """Whether one goes back: that is another way than there."""
+    return clause.deed == "return" or any(side.reader.text(word) in {"back", "home"} for word in clause.words)
+
+
+def _may_be_one_meeting(one: Clause, other: Clause) -> bool:
+    """Whether one meets the same person, where that is told: many are met, each elsewhere."""
+    if "meet" not in (one.deed, other.deed):
+        return True
+    met, found = ({who for p in (c.done_to, *c.others) if p for who in p.who} for c in (one, other))
+    return bool(met & found)
 
 
 def most_of_sources(pair: Pair) -> float:

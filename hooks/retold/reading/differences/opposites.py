@@ -48,6 +48,7 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
             apart = apart or (about.endswith("is told") and not (_carries(pair.a, here) and _carries(pair.b, there)))
             apart = apart or (about.endswith("travels") and not (_travels(pair.a, here) and _travels(pair.b, there)))
             apart = apart or (about.endswith("is a friend") and not here.clause.deed == there.clause.deed == "be")
+            apart = apart or (about.endswith(" lives") and whose is not None and _rises_again(pair, here, there, whose))
             if whose is not None and not apart:
                 sure = 1.0 + (_FOR_ONESELF if _does_it_to_oneself(here) and _does_it_to_oneself(there) else 0.0)
                 score = (pair.anchor_clauses(here.clause, there.clause) + pair.context() / 5 + sure) * share
@@ -60,6 +61,24 @@ def tell_opposites(pair: Pair) -> Iterator[Contrast]:
 
 def _does_it_to_oneself(polar: Polar) -> bool:
     return polar.words[0] == polar.clause.verb and polar.clause.done_to is polar.clause.subject is not None
+
+
+def _rises_again(pair: Pair, here: Polar, there: Polar, whose: Phrase) -> bool:
+    """Whether a telling says somewhere that the dead one lives: then both may tell both."""
+    for side, polar in ((pair.a, there), (pair.b, here)):
+        for number in range(len(side.reader.telling.sentences)):
+            if (polar.line, polar.side) in side.reader.glance(number).sides:
+                told = find_polar(side.reader, number)
+                if any(
+                    (p.line, p.side) == (polar.line, polar.side) and whose.who & _find_who(side.reader, p) for p in told
+                ):
+                    return True
+    return False
+
+
+def _find_who(reader: Reader, polar: Polar) -> frozenset[str]:
+    bearer = _find_bearer(reader, polar)
+    return bearer.who if bearer else frozenset()
 
 
 def _travels(side: Side, polar: Polar) -> bool:

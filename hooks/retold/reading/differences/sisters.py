@@ -20,6 +20,7 @@ from retold.reading.differences.contrast import (
     is_same,
     quote_words,
 )
+from retold.reading.differences.deeds import goes_back
 from retold.reading.differences.facts import Reader
 from retold.reading.differences.forms import find_singular, find_stem
 from retold.reading.differences.glance import share_apart
@@ -263,6 +264,8 @@ def tell_sisters(pair: Pair) -> Iterator[Contrast]:
             kind = next((kind for kind in one.kinds if kind in other.kinds), "")
             apart = kind in _OWNED and one.owner and other.owner and one.owner != other.owner
             apart = apart or (one.bearer and other.bearer and one.bearer != other.bearer)
+            back = goes_back(pair.a, one.clause) != goes_back(pair.b, other.clause)
+            apart = apart or (kind == "somewhere" and back and not is_same(one.clause.done_to, other.clause.done_to))
             if kind and not apart and _exclude(pair, one, other):
                 yield _contrast(pair, one, other, kind)
 
