@@ -287,6 +287,10 @@ SEVERAL = {
         "Catherine Reed meets Tom. Catherine dies after giving birth to a daughter, Cathy. Cathy loves Tom.",
         {"Catherine Reed", "Tom", "Cathy"},
     ),
+    "a_lord_and_his_lady": (
+        "Lady de Winter lies to Anna. Lord de Winter warns Anna of Lady de Winter.",
+        {"Lady de Winter", "Anna", "Lord de Winter"},
+    ),
     "a_mother_called_by_her_surname": (
         "Lucy Reed meets Tom. Tom visits Lucy, but her mother, Mrs. Reed, hates Tom. Mrs. Reed tells Lucy a lie.",
         {"Lucy Reed", "Tom", "Mrs. Reed"},

@@ -131,6 +131,7 @@ def meant(people: People, text: str, kind: str) -> list[str]:
         ("Bob hears of Ann and marries Eve.", ["eve wife of bob"]),
         ("Dan speaks of Bob, who was killed on his return by his wife Ann.", ["ann wife of bob"]),
         ("Bob's and Ann's son, Carl, slept.", ["carl son of ann", "carl son of bob"]),
+        ("Bob hires a servant named Carl.", ["carl servant of bob"]),
         ("Bob fought. In the hall, Orm and his sons, Carl and Dan, slept.", []),
         ("In the old days, Ann and her fiancé, Bob, fought the Elves and their king, Carl.", ["bob fiancé of ann"]),
         (

@@ -10,7 +10,24 @@ from retold.reading.track import POSSESSIVES
 _REACH = 8  # words to the left of a noun in which its determiner or owner must stand
 _RELATIVE = 10  # words of a relative clause
 _JOINTS = frozenset((",", ";", "and", "but"))
-_HAVING = frozenset(("has", "have", "had", "having", "fathers", "fathered", "adopts", "adopted", "raises", "raised"))
+_HAVING = frozenset(
+    (
+        "has",
+        "have",
+        "had",
+        "having",
+        "hires",
+        "hired",
+        "employs",
+        "employed",
+        "fathers",
+        "fathered",
+        "adopts",
+        "adopted",
+        "raises",
+        "raised",
+    )
+)
 _SIRING = frozenset(("fathers", "fathered", "bears", "bore"))
 _BEARING = frozenset(("bears", "bore", "bearing", "gives", "gave", "giving"))  # a child, to somebody
 

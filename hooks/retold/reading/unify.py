@@ -130,6 +130,8 @@ def _strip_titles(form: str, parts: NameParts) -> list[str]:
     stripped = []
     for title in parts.titles:
         words = words[len(title.split()) :]
+        if words and words[0][0].islower():
+            break  # nobody is called "de Winter" for short
         stripped.append(" ".join(words))
     return stripped or [form]
 
