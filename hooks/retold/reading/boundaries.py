@@ -118,8 +118,9 @@ def _find_subjects_first(telling: Telling, people: People, lexicon: Lexicon) -> 
         for at, end in pairwise(telling.words.first[1:])
     ]
     openings = {starts[first] for first in firsts}
-    spans = (m.span for c in people.characters for m in c.mentions if m.telling == telling.name)
-    names = {span.start for span in spans if span.start in openings}
+    name = telling.name
+    spans = [m.span for c in people.characters for m in c.mentions if m.telling == name and m.span.start in openings]
+    names = {span.start for span in spans}
     return (_TOLD[starts[first] in names or texts[first].lower() in openers] for first in firsts)
 
 

@@ -39,13 +39,13 @@ class Places:
         self.contexts = names.contexts
         self.telling = telling
         self.texts = (*telling.words.texts, *_NOTHING)
-        starts = telling.words.starts
+        starts, name = telling.words.starts, telling.name
         self.group_at: dict[int, int] = {}
         self.end_of: dict[int, int] = {}
         for number, group in enumerate(groups):
             for form in group.forms:
                 for place in form.places:
-                    if place.telling == telling.name:
+                    if place.telling == name:
                         span = place.span
                         first = end = bisect_left(starts, span.start)
                         while end < len(starts) and starts[end] < span.end:

@@ -65,8 +65,9 @@ class _PlaceReader:
     def __init__(self, telling: Telling, people: People, words: _Words) -> None:
         self.texts = telling.words.texts
         self.starts = telling.words.starts
-        spans = (m.span for c in people.characters for m in c.mentions if m.telling == telling.name)
-        self.names = array("i", sorted([span.start for span in spans]))  # a novel's as a set take ten times the room
+        name = telling.name
+        starts = [m.span.start for c in people.characters for m in c.mentions if m.telling == name]
+        self.names = array("i", sorted(starts))  # a novel's as a set take ten times the room
         self.words = words
 
     def _is_named(self, at: int) -> bool:

@@ -49,9 +49,9 @@ def read_bags(telling: Telling, people: People) -> list[Bag]:
     """
     words = telling.words
     bags = [tuple(dict.fromkeys(find_stems(words.texts[begin:end]))) for begin, end in pairwise(words.first)]
-    starts = [sentence.span.start for sentence in telling.sentences]
+    starts, name = [sentence.span.start for sentence in telling.sentences], telling.name
     for character in people.characters:
-        places = [mention.span.start for mention in character.mentions if mention.telling == telling.name]
+        places = [mention.span.start for mention in character.mentions if mention.telling == name]
         marker = (PERSON + character.slug,)
         for number in dict.fromkeys([bisect_right(starts, place) - 1 for place in places]):
             bags[number] += marker
