@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -34,6 +35,13 @@ class Lexicon:
         if len(text) < _LONG:
             self._entries[name] = entries
         return entries
+
+    def glossary(self, name: str) -> Container[str]:
+        """The entries of a long list, to ask whether a word is among them.
+
+        A dict of plain words, unlike a set of them, is nothing that the collector of garbage ever looks through.
+        """
+        return dict.fromkeys(self.words(name))
 
     def pairs(self, name: str) -> dict[str, str]:
         """The entries of a list whose entries are two words each and whose comments stand at its head."""

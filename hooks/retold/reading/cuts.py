@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +22,7 @@ class Describing:
 
     grammar: Grammar
     heads: frozenset[str]
-    verbs: frozenset[str]
+    verbs: Container[str]
     times: frozenset[str]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,7 +58,7 @@ class Grammar:
     neither: frozenset[str]
     vague: frozenset[str]
     crowds: frozenset[str]
-    adjectives: frozenset[str]
+    adjectives: Container[str]
     closed: frozenset[str]
 
     def is_adjective(self, word: str) -> bool:
@@ -78,9 +79,10 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     classes["acting"] = frozenset(word for word in lexicon.words("person_verbs") if word.endswith("s"))
     for part in ("prepositions", "auxiliaries", "openers", "being"):
         classes["closed"] = classes.get("closed", frozenset()) | classes.get(part, frozenset())
-    classes["adjectives"] = classes.get("adjectives", frozenset()) | frozenset(lexicon.words("adjectives"))
-    names = [name for name in Grammar.__slots__ if name != "pronouns"]
-    return Grammar(_load_pronouns(lexicon), **{name: classes.get(name, frozenset()) for name in names})
+    adjectives = {**dict.fromkeys(classes.get("adjectives", ())), **dict.fromkeys(lexicon.words("adjectives"))}
+    names = [name for name in Grammar.__slots__ if name not in {"pronouns", "adjectives"}]
+    kinds = {name: classes.get(name, frozenset()) for name in names}
+    return Grammar(_load_pronouns(lexicon), adjectives=adjectives, **kinds)
 
 
 def _load_pronouns(lexicon: Lexicon) -> dict[str, Pronoun]:

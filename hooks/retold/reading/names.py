@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -32,7 +33,7 @@ class NameLists:
     short_titles: frozenset[str]
     first_names: dict[str, str]
     nicknames: dict[str, list[str]]
-    surnames: frozenset[str]
+    surnames: Container[str]
     places: frozenset[str]
     nations: frozenset[str]
     kin: frozenset[str]
@@ -42,8 +43,8 @@ class NameLists:
     things: frozenset[str]
     thing_heads: frozenset[str]
     person_verbs: frozenset[str]
-    verbs: frozenset[str]
-    words: frozenset[str]
+    verbs: Container[str]
+    words: Container[str]
     contracted: frozenset[str]
     contexts: dict[str, frozenset[str]]
 
@@ -108,7 +109,7 @@ def names_of(lexicon: Lexicon) -> NameLists:
         short_titles=frozenset(title[:-1] for title in titles if title.endswith(".")),
         first_names=lexicon.pairs("first_names"),
         nicknames=_read_nicknames(lexicon),
-        surnames=frozenset(lexicon.words("surnames")),
+        surnames=lexicon.glossary("surnames"),
         places=frozenset((*places, *(fold_accents(place) for place in places if not place.isascii()))),
         nations=frozenset(lexicon.words("nations")),
         kin=frozenset(lexicon.words("kin_words")) | relatives | _read_roles(lexicon),
@@ -118,8 +119,8 @@ def names_of(lexicon: Lexicon) -> NameLists:
         things=frozenset(word for word in things if not word.endswith("-")),
         thing_heads=frozenset(word[:-1] for word in things if word.endswith("-")),
         person_verbs=frozenset(lexicon.words("person_verbs")),
-        verbs=frozenset(lexicon.words("verbs")),
-        words=frozenset(lexicon.words("words")),
+        verbs=lexicon.glossary("verbs"),
+        words=lexicon.glossary("words"),
         contracted=_CONTRACTED,
         contexts=_read_contexts(lexicon),
     )
