@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from retold.model import DifferenceKind
 from retold.reading.differences.clauses import Clause, Parse
@@ -65,15 +66,23 @@ def _does_it_to_oneself(polar: Polar) -> bool:
 
 def _rises_again(pair: Pair, here: Polar, there: Polar, whose: Phrase) -> bool:
     """Whether a telling says somewhere that the dead one lives: then both may tell both."""
-    for side, polar in ((pair.a, there), (pair.b, here)):
-        for number in range(len(side.reader.telling.sentences)):
-            if (polar.line, polar.side) in side.reader.glance(number).sides:
-                told = find_polar(side.reader, number)
-                if any(
-                    (p.line, p.side) == (polar.line, polar.side) and whose.who & _find_who(side.reader, p) for p in told
-                ):
-                    return True
-    return False
+    return any(
+        (polar.side, who) in side.reader.remember("line", polar.line, partial(_find_sides, side.reader))
+        for side, polar in ((pair.a, there), (pair.b, here))
+        for who in whose.who
+    )
+
+
+def _find_sides(reader: Reader, line: int) -> frozenset[tuple[int, str]]:
+    """Of whom the whole telling says which side of a line."""
+    return frozenset(
+        (polar.side, who)
+        for number in range(len(reader.telling.sentences))
+        if any(line == other for other, _ in reader.glance(number).sides)
+        for polar in find_polar(reader, number)
+        if polar.line == line
+        for who in _find_who(reader, polar)
+    )
 
 
 def _find_who(reader: Reader, polar: Polar) -> frozenset[str]:
