@@ -55,6 +55,7 @@ def _read_tellings(tellings: tuple[Telling, ...], facts: StoryFacts, lexicon: Le
     persons = unify_characters(by_length, candidates, lexicon)
     del candidates  # a novel's are as large as its words, and nobody asks for them again
     people = find_people(by_length, persons, lexicon)
+    del persons
     cuts = align_tellings(by_length, people, lexicon)
     scenes = describe_scenes(by_length, people, cuts, lexicon)
     found = _compare_tellings(by_length, people, scenes, lexicon)

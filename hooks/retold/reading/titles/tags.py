@@ -72,7 +72,7 @@ class Tagger:
     def _take(self, line: Line, at: int, last: int) -> int:
         """Append what stands at word `at`; give the index of the next word to read."""
         text = self.words.texts[at]
-        mark = self.marks.get(self.words.starts[at])
+        mark = self.marks.pop(self.words.starts[at], None)  # no sentence is read twice, and a novel's marks are many
         if mark:
             return self._take_mark(line, at, last, mark)
         first = text[0]
