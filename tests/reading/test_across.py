@@ -96,3 +96,14 @@ def test_a_swap_is_one_edit(one: str, other: str, edits: int) -> None:
 def test_edits_are_the_same_both_ways(one: str, other: str) -> None:
     assert count_edits(one, other) == count_edits(other, one) <= max(len(one), len(other))
     assert (count_edits(one, other) == 0) == (one == other)
+
+
+def test_miss_stands_before_a_given_name() -> None:
+    cast = cast_of("Mayenna Fuller met Harold. Miss Mayenna hit Harold. Harold left Miss Mayenna." + LONG)
+    assert "Miss Mayenna" in cast["Mayenna Fuller"][1]
+
+
+def test_a_nation_in_initials_is_nobody() -> None:
+    assert cast_of("Harold was ambassador to the U.S. of his own. Harold liked the U.S. and left." + LONG).keys() == {
+        "Harold"
+    }

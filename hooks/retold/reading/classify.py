@@ -94,7 +94,7 @@ def _describe(group: Group, names: NameLists) -> list[str]:
         "last-is-word": plain and last in names.words and not (last in names.surnames if several and given else given),
         "name-or-word": plain and last in names.words and not several and bool(given),
         "place": plain and " ".join(fullest.tokens) in names.places,
-        "nation": first in names.nations,
+        "nation": first in names.nations or ".".join(fullest.tokens) in names.nations,
         "thing": last in names.things and first not in names.first_names and plain,
         "thing-named": several and last in names.things and first in names.first_names,
         "thing-head": several and first in names.thing_heads,

@@ -24,6 +24,9 @@ _BEFORE_GIVEN = frozenset(
         "sister",
         "cousin",
         "saint",
+        "miss",
+        "master",
+        "don",
     ]
 )
 
