@@ -6,10 +6,14 @@ them, they are sooner one person whom the tellings call differently.
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
+
 from retold.model import Quote
 from retold.reading.merge import Group
 from retold.reading.names import NameLists
 
+_TELLING = attrgetter("telling")
 _ENDINGS = ("ie", "ey", "y")
 _SHORTEST_STEM = 3
 # Names of so many letters differ in a third of them at the most, and begin alike; Salome is not Salmon.
@@ -30,7 +34,8 @@ def join_across(groups: list[Group], played: Credits, names: NameLists) -> tuple
         The groups that remain, in their order, and the actors by the new numbers.
     """
     home: dict[Group, Group] = {}
-    several = len({place.telling for group in groups for form in group.forms for place in form.places}) > 1
+    places = chain.from_iterable([form.places for group in groups for form in group.forms])
+    several = len(set(map(_TELLING, places))) > 1
     if several:
         _join_by_actor(groups, played, home)
     _join_pet_names(groups, home)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from retold.model import Evidence
 from retold.reading.features import FLAGS
 from retold.reading.merge import Group
-from retold.reading.names import NameLists
+from retold.reading.names import NameLists, NameParts
 
 # What counts as much once as often, and the feature that says so.
 _TELLING_ONCE = {
@@ -26,6 +27,9 @@ _PLACE_FLAGS = (
     "the-placed",
 )  # fmt: skip
 _MOSTLY = {flag: f"mostly-{flag}" for flag in ("after-the", "before-noun", "after-in")}
+
+# What names and counts say is remembered for so many: many names, and most small counts, come again.
+_REMEMBERED = 1 << 10
 
 # Every feature there is; the trained weights name no other.
 FEATURES = (
@@ -62,9 +66,9 @@ def read_features(group: Group, names: NameLists, *, credited: bool) -> dict[str
         found["credited"] = 1.0
     if "strong" not in counts:
         found["only-at-beginnings"] = 1.0
-    for feature in _describe(group, names):
+    for feature in _describe(tuple(group.parts), names):
         found[feature] = 1.0
-    if all(form.form.isupper() and len(form.form) > 1 for form in group.forms):
+    if group.forms[0].form.isupper() and all(form.form.isupper() and len(form.form) > 1 for form in group.forms):
         found["acronym"] = 1.0
     return found
 
@@ -78,18 +82,19 @@ def _name_article(group: Group, names: NameLists) -> str:
     return "the-word" if last in names.words else "the-name"
 
 
-def _describe(group: Group, names: NameLists) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _describe(forms: tuple[NameParts, ...], names: NameLists) -> list[str]:
     """Say what the words are: of any form what speaks for a person, of the fullest what speaks against."""
-    fullest = max(group.parts, key=lambda parts: (len(parts.tokens), len(parts.titles)))
+    fullest = max(forms, key=lambda parts: (len(parts.tokens), len(parts.titles)))
     first, last = fullest.tokens[0], fullest.tokens[-1]
     plain, several = not fullest.titles, len(fullest.tokens) > 1
-    titles = [parts.titles[0] for parts in group.parts if parts.titles]
-    given = [parts.tokens[0] for parts in group.parts if parts.tokens[0] in names.first_names]
+    titles = [parts.titles[0] for parts in forms if parts.titles]
+    given = [parts.tokens[0] for parts in forms if parts.tokens[0] in names.first_names]
     holds = {
         "title": not _PLACE_TITLES.issuperset(titles),
         "first-name": bool(given),
         "first-name-only": any(_is_nothing_else(token, names) for token in given),
-        "surname": any(parts.tokens[-1] in names.surnames for parts in group.parts),
+        "surname": any(parts.tokens[-1] in names.surnames for parts in forms),
         "first-is-word": plain and first in names.words,
         "last-is-word": plain and last in names.words and not (last in names.surnames if several and given else given),
         "name-or-word": plain and last in names.words and not several and bool(given),
@@ -152,6 +157,15 @@ def weigh(features: dict[str, float], weights: dict[str, float]) -> float:
 
 def explain(features: dict[str, float], weights: dict[str, float]) -> tuple[Evidence, ...]:
     """Give every feature with what it added to the sum, the weightiest first."""
-    parts = [(weights.get(name, 0.0) * value, name, value) for name, value in (("bias", 1.0), *features.items())]
-    parts.sort(key=lambda part: (-abs(part[0]), part[1]))
-    return tuple([Evidence(name, f"{value:.2f}", weight) for weight, name, value in parts if weight])
+    parts = [
+        (-abs(weight), name, value, weight)
+        for name, value in (("bias", 1.0), *features.items())
+        if (weight := weights.get(name, 0.0) * value)
+    ]
+    parts.sort()
+    return tuple([_tell(name, value, weight) for _, name, value, weight in parts])
+
+
+@lru_cache(_REMEMBERED)
+def _tell(name: str, value: float, weight: float) -> Evidence:
+    return Evidence(name, f"{value:.2f}", weight)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from retold.model import Telling
 from retold.reading.merge import Group
@@ -42,16 +43,16 @@ class Places:
         starts, name = telling.words.starts, telling.name
         self.group_at: dict[int, int] = {}
         self.end_of: dict[int, int] = {}
+        group_at, end_of = self.group_at, self.end_of
         for number, group in enumerate(groups):
             for form in group.forms:
+                several = not form.form.isalpha()  # words
                 for place in form.places:
                     if place.telling == name:
                         span = place.span
-                        first = end = bisect_left(starts, span.start)
-                        while end < len(starts) and starts[end] < span.end:
-                            end += 1
-                        self.group_at[first] = number
-                        self.end_of[first] = end
+                        first = bisect_left(starts, span.start)
+                        group_at[first] = number
+                        end_of[first] = _find_end(starts, first, span.end) if several else first + 1
         self.firsts = sorted(self.group_at)
 
     def before(self, at: int, reach: int) -> int:
@@ -97,13 +98,22 @@ class Places:
         return " ".join(text.split())
 
 
+def _find_end(starts: Sequence[int], first: int, end: int) -> int:
+    """Give the first word from `first` on that starts at or behind a place in the text."""
+    while first < len(starts) and starts[first] < end:
+        first += 1
+    return first
+
+
 Rule = Callable[[Places, int], tuple[int, int, bool] | None]
 
 
 def find_statements(telling: Telling, groups: list[Group], names: NameLists) -> Iterator[Statement]:
     """Give every statement of a telling that two names are one person's, in order."""
     places = Places(telling, groups, names)
-    for i, word in [(i, word) for i, word in enumerate(telling.words.texts) if word in _RULES]:
+    texts = telling.words.texts
+    for i in compress(range(len(texts)), map(_RULES.__contains__, texts)):
+        word = texts[i]
         found = _RULES[word](places, i)
         if found and min(found[:2]) >= 0:
             one, other = places.group_at[found[0]], places.group_at[found[1]]
@@ -200,7 +210,7 @@ def _alias(places: Places, i: int) -> tuple[int, int, bool] | None:
 
 
 def _aka(places: Places, i: int) -> tuple[int, int, bool] | None:
-    if places.texts[i : i + 5] != ("a", ".", "k", ".", "a"):
+    if places.texts[i + 1] != "." or places.texts[i : i + 5] != ("a", ".", "k", ".", "a"):
         return None
     return places.before(i, 2), places.at(i + 5 + (places.texts[i + 5] == ".")), True
 

@@ -87,10 +87,13 @@ class Group:
         for parts in self.parts:
             if parts.gender:
                 return parts.gender
-        told = {names.first_names.get(parts.tokens[0]) for parts in self.parts if parts.tokens and not parts.titles}
-        told |= {names.first_names.get(parts.given) for parts in self.parts if parts.given}
-        told -= {None, "x"}
-        return None if len(told) != 1 else "f" if told == {"f"} else "m"
+        told = ""
+        for titles, tokens, *_ in self.parts:
+            found = names.first_names.get(tokens[0], "x") if tokens and (not titles or len(tokens) > 1) else "x"
+            if found != "x" and told not in ("", found):
+                return None
+            told = told if found == "x" else found
+        return None if not told else "f" if told == "f" else "m"
 
 
 def group_forms(candidates: tuple[Candidate, ...], names: NameLists) -> list[Group]:
@@ -187,11 +190,12 @@ class _Index:
     def add(self, group: Group) -> None:
         """Note under which single names a group may be called; "Castle Hart" is none of Hart's names."""
         for parts in group.parts:
-            if parts.given in self.names.thing_heads and parts.given not in self.names.first_names:
-                continue
-            if len(parts.tokens) > 1:
-                self.by_given.setdefault(parts.given, {})[group] = None
-                for token in parts.tokens[1:-1]:
+            tokens = parts.tokens
+            if len(tokens) > 1:
+                if tokens[0] in self.names.thing_heads and tokens[0] not in self.names.first_names:
+                    continue
+                self.by_given.setdefault(tokens[0], {})[group] = None
+                for token in tokens[1:-1]:
                     self.by_nick.setdefault(token, {})[group] = None
             if parts.surname:
                 self.by_surname.setdefault(parts.surname, {})[group] = None
@@ -201,7 +205,8 @@ class _Index:
     def place(self, candidate: Candidate, parts: NameParts) -> None:
         """Put a single name into the group that it stands for, or into one of its own."""
         token = parts.tokens[0]
-        for rule, table in self._tables(parts):
+        known = token in self.by_given or token in self.by_surname or token in self.by_nick
+        for rule, table in self._tables(parts) if known else ():
             fitting = next((g for g in table.get(token, ()) if self._fits(candidate, parts, g, rule)), None)
             if fitting:
                 fitting.join(candidate, parts, rule)

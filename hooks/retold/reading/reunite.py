@@ -14,7 +14,7 @@ def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: Na
     """Look at all groups together once more and join what belongs together."""
     groups = _leave_out_families(groups)
     groups = _join_realms(_join_lone_titles(groups, names), names)
-    groups = _join_short_names(groups, names)
+    groups = _join_short_names(groups, names) if len(tellings) > 1 else groups
     groups = _join_titled_spellings(_join_spellings(groups, names), names)
     statements = [found for telling in tellings for found in find_statements(telling, groups, names)]
     joined = _join_stated(groups, statements, names)
@@ -55,7 +55,7 @@ def _join_lone_titles(groups: list[Group], names: NameLists) -> list[Group]:
         for word in words | dict.fromkeys(realm for realm in realms if realm in names.titles or realm in names.kin):
             titled.setdefault(word, []).append(group)
     kept = []
-    for group in groups:
+    for group in groups if titled else ():
         parts = group.parts[0]
         bearers = titled.get(parts.tokens[0], []) if len(group.forms) == 1 and len(parts.tokens) == 1 else []
         counts = group.counts() if len(bearers) == 1 and bearers[0] is not group else {}
@@ -63,7 +63,7 @@ def _join_lone_titles(groups: list[Group], names: NameLists) -> list[Group]:
             bearers[0].absorb(group, "the only one with this title")
         else:
             kept.append(group)
-    return kept
+    return kept if titled else groups
 
 
 _COURTESY = ("mr", "mrs", "ms", "miss", "dr", "doctor", "sir", "lady", "lord", "madame", "monsieur")
@@ -81,7 +81,7 @@ def _join_realms(groups: list[Group], names: NameLists) -> list[Group]:
             if of and title in names.titles:
                 lords.setdefault(realm.removeprefix("the "), []).append(group)
     kept = []
-    for group in groups:
+    for group in groups if lords else ():
         parts = group.parts[0]
         lord = lords.get(parts.tokens[0], []) if len(group.forms) == 1 and len(parts.tokens) == 1 else []
         counts = group.counts() if len(lord) == 1 and not parts.titles else {}
@@ -90,7 +90,7 @@ def _join_realms(groups: list[Group], names: NameLists) -> list[Group]:
             lord[0].absorb(group, "called by the realm")
         else:
             kept.append(group)
-    return kept
+    return kept if lords else groups
 
 
 def _join_short_names(groups: list[Group], names: NameLists) -> list[Group]:
@@ -121,17 +121,20 @@ def _list_tellings(group: Group) -> set[str]:
 
 def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
     """Join a form that stands once to one that differs in a letter: Tipton, Tilton; Baby Sugg's, Baby Suggs."""
+    rare = {group: found for group in groups if (found := _read_rare(group, names))}
+    # Near spellings begin alike, and one is a letter longer at the most.
+    sought = {(form[0], len(form) + more) for form in rare.values() for more in (-1, 0, 1)}
     near: dict[str, list[tuple[str, Group]]] = {}
-    for group in groups:
+    for group in groups if rare else ():
         often = group.size > 2
         for form, parts in zip(group.forms, group.parts, strict=True):
             low = form.form.lower()
-            if len(low) > 4 and (often or low[-1] == "s") and not parts.titles:
+            if (low[0], len(low)) in sought and len(low) > 4 and (often or low[-1] == "s") and not parts.titles:
                 for key in _drop_letters(low):
                     near.setdefault(key, []).append((low, group))
     kept = []
     for group in groups:
-        twin = _find_twin(group, near, names)
+        twin = _find_twin(group, rare[group], near) if near and group in rare else None
         if twin:
             twin.absorb(group, "spelt otherwise once")
         else:
@@ -142,22 +145,15 @@ def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
 def _join_titled_spellings(groups: list[Group], names: NameLists) -> list[Group]:
     """Join Mayor Vaughan to the only one whose full name is spelt nearly so: Larry Vaughn."""
     near: dict[str, dict[Group, str]] = {}
-    for group in groups:
+    for group in groups if any(map(_ranked_surname, groups)) else ():
         for parts in group.parts:
             if len(parts.tokens) > 1 and len(parts.tokens[-1]) > _SHORT:
                 for key in _drop_letters(parts.tokens[-1]):
                     near.setdefault(key, {})[group] = parts.tokens[-1]
     kept = []
     for group in groups if near else ():
-        token = group.parts[0].tokens[-1]
-        ranked = all(
-            parts.titles and parts.titles[-1] not in _COURTESY and parts.tokens == (token,) for parts in group.parts
-        )
-        found = (
-            {}
-            if not ranked or len(token) <= _SHORT
-            else {g: t for k in _drop_letters(token) for g, t in near.get(k, {}).items()}
-        )
+        token = _ranked_surname(group)
+        found = {g: t for k in _drop_letters(token) for g, t in near.get(k, {}).items()} if token else {}
         twins = [
             twin for twin, other in found.items() if _differ_in_one(token, other) and _may_be_one(twin, group, names)
         ]
@@ -168,11 +164,26 @@ def _join_titled_spellings(groups: list[Group], names: NameLists) -> list[Group]
     return kept if near else groups
 
 
-def _find_twin(group: Group, near: dict[str, list[tuple[str, Group]]], names: NameLists) -> Group | None:
+def _ranked_surname(group: Group) -> str:
+    """Give the long surname of somebody who is only called by it and a title, or ""."""
+    token = group.parts[0].tokens[-1]
+    if len(token) <= _SHORT or not group.parts[0].titles:
+        return ""
+    ranked = [parts.titles and parts.titles[-1] not in _COURTESY and parts.tokens == (token,) for parts in group.parts]
+    return token if all(ranked) else ""
+
+
+def _read_rare(group: Group, names: NameLists) -> str:
+    """Give the form of a group that stands once and that no list knows, in small letters, or ""."""
+    if len(group.forms) > 1 or group.size > 1 or group.parts[0].titles:
+        return ""
     form = group.forms[0].form.lower()
-    if group.size > 1 or len(form) < 5 or group.parts[0].titles:
-        return None
-    if form in names.words or form in names.first_names or form in names.places:
+    known = len(form) < 5 or form in names.words or form in names.first_names or form in names.places
+    return "" if known else form
+
+
+def _find_twin(group: Group, form: str, near: dict[str, list[tuple[str, Group]]]) -> Group | None:
+    if group.size > 1:  # by now
         return None
     for key in _drop_letters(form):
         for other, twin in near.get(key, ())[:8]:
@@ -231,22 +242,23 @@ def _join_married(tellings: tuple[Telling, ...], groups: list[Group], names: Nam
     wives = {
         group.parts[0].tokens[-1]: group
         for group in groups
-        if all(parts.titles[-1:] == ("mrs",) and len(parts.tokens) == 1 for parts in group.parts)
+        if group.parts[0].titles[-1:] == ("mrs",)
+        and all(parts.titles[-1:] == ("mrs",) and len(parts.tokens) == 1 for parts in group.parts)
     }
     weddings = names.contexts["weddings"]
     for telling in tellings if wives else ():
-        places = Places(telling, groups, names)
-        for i, word in enumerate(telling.words.texts):
-            if word in weddings:
-                first, second = places.before(i, 3), places.at(i + 1)
-                if min(first, second) < 0:
-                    continue
-                pair = groups[places.group_at[first]], groups[places.group_at[second]]
-                for bride, groom in (pair, pair[::-1]):
-                    wife = next((wives[p.tokens[-1]] for p in groom.parts if p.tokens[-1] in wives), None)
-                    if wife and bride is not groom and bride.gender(names) == "f" and _comes_later(wife, telling, i):
-                        bride.absorb(wife, f"married: {places.words(first, second)}")
-                        return _join_married(tellings, [group for group in groups if group is not wife], names)
+        told = [i for i, word in enumerate(telling.words.texts) if word in weddings]
+        places = Places(telling, groups if told else [], names)
+        for i in told:
+            first, second = places.before(i, 3), places.at(i + 1)
+            if min(first, second) < 0:
+                continue
+            pair = groups[places.group_at[first]], groups[places.group_at[second]]
+            for bride, groom in (pair, pair[::-1]):
+                wife = next((wives[p.tokens[-1]] for p in groom.parts if p.tokens[-1] in wives), None)
+                if wife and bride is not groom and bride.gender(names) == "f" and _comes_later(wife, telling, i):
+                    bride.absorb(wife, f"married: {places.words(first, second)}")
+                    return _join_married(tellings, [group for group in groups if group is not wife], names)
     return groups
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from retold.model import Quote, Span, Telling
 from retold.reading.identity import Places
 from retold.reading.merge import Group
 from retold.reading.names import NameLists
 
+_BRACKETED = re.compile(r"\(\s*[^\s()]+\s*\)")
 Credits = dict[int, tuple[Quote, ...]]
 # A group's number, the number of the group before the bracket, and where the surname stands.
 _Bracketed = dict[int, list[tuple[int, Quote]]]
@@ -29,7 +32,7 @@ def credit_surnames(
     """
     bracketed: _Bracketed = {}
     for telling in tellings:
-        if "(" in telling.text:
+        if _BRACKETED.search(telling.text):
             _find_bracketed(telling, groups, names, bracketed)
     known = {quote.text.split()[-1].lower() for quotes in played.values() for quote in quotes}
     actors = _choose_actors(groups, bracketed, known, names)

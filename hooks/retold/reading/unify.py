@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from retold.lexicon import Lexicon
 from retold.model import Candidate, Evidence, Person, Quote, Telling
@@ -20,6 +21,7 @@ from retold.reading.surnames import credit_surnames
 _LISTING = frozenset({",", "and", ", and", "&", "or", "and the", ", the", ", and the"})
 _NICK = re.compile(r"[\"“‘']([^\"”’]+)[\"”’']")
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
+_IN_ORDER = attrgetter("telling", "span.start", "span.end")
 _COURTESY = {"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss"}
 
 
@@ -63,9 +65,10 @@ def describe_groups(
 ) -> list[dict[str, float]]:
     """Give every group's features: its own, and how likely its neighbours in lists are people."""
     features = [read_features(group, names, credited=n in credited_by) for n, group in enumerate(groups)]
-    alone = [likelihood(weigh(found, weights)) for found in features]
-    for found, linked in zip(features, neighbours, strict=True):
-        found.update(read_company([alone[other] for other in linked]))
+    linked = {number: likelihood(weigh(features[number], weights)) for number in {*chain.from_iterable(neighbours)}}
+    for found, others in zip(features, neighbours, strict=True):
+        if others:
+            found.update(read_company([linked[other] for other in others]))
     return features
 
 
@@ -95,10 +98,9 @@ def _make_person(
     aliases = _list_aliases(group)
     name = _choose_name(group)
     forms = tuple(Evidence("form", f"{form.form}: {len(form.places)}") for form in group.forms)
-    mentions = sorted(
-        chain.from_iterable(form.places for form in group.forms),
-        key=lambda mention: (mention.telling, mention.span.start, mention.span.end),
-    )
+    mentions = list(chain.from_iterable([form.places for form in group.forms]))
+    if len(group.forms) > 1 or mentions[0].telling != mentions[-1].telling:  # else they stand in order
+        mentions.sort(key=_IN_ORDER)
     return Person(
         _make_slug(name, slugs), name, aliases, tuple(mentions), credited, group.gender(names),
         (*forms, *group.reasons, *reasons),
@@ -154,8 +156,10 @@ def _list_aliases(group: Group) -> tuple[str, ...]:
 
 
 def _make_slug(name: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    base = _NO_SLUG.sub("-", plain.replace("'", "")).strip("-") or "character"
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    base = plain.lower()
+    if not base.isalnum():  # as one word is
+        base = _NO_SLUG.sub("-", base.replace("'", "")).strip("-") or "character"
     slug, number = base, 2
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
