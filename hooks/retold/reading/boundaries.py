@@ -155,6 +155,7 @@ def _share_entries(persons: Sequence[Sequence[str]]) -> Iterator[float]:
 def _share_people_around(persons: Sequence[Sequence[str]]) -> Iterator[float]:
     """The share of the people around a boundary who are on both sides (Jaccard's index)."""
     for n in range(1, len(persons)):
-        before = {who for here in persons[max(0, n - _PEOPLE_AROUND) : n] for who in here}
-        after = {who for here in persons[n : n + _PEOPLE_AROUND] for who in here}
-        yield len(before & after) / (len(before | after) or 1)
+        before = set(chain.from_iterable(persons[max(0, n - _PEOPLE_AROUND) : n]))
+        after = set(chain.from_iterable(persons[n : n + _PEOPLE_AROUND]))
+        shared = len(before & after)
+        yield shared / (len(before) + len(after) - shared or 1)

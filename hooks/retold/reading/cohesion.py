@@ -64,7 +64,7 @@ def describe_bonds(
 ) -> Iterator[tuple[float, ...]]:
     """Give what speaks for or against each bond, in the order of `WEIGHTS`."""
     for number, shown in enumerate(describe_boundaries(telling, weights, people, lexicon)):
-        yield *shown, *_compare_all(number, sides)
+        yield shown + _compare_all(number, sides)
 
 
 def _compare_all(number: int, sides: Sides) -> tuple[float, ...]:

@@ -36,6 +36,8 @@ class Reasons:
         return (*self._explain_partners(passages), *self._explain_bonds(passages))
 
     def _explain_partners(self, passages: Sequence[Passage]) -> list[Evidence]:
+        if not self.followed:
+            return []
         numbers = {self.places[passage.telling]: passage.sentences for passage in passages}
         found: dict[tuple[int, int, int, int], float] = {}
         for (one, other), rows in self.followed.items():
