@@ -76,7 +76,8 @@ def _read_after(texts: tuple[str, ...], at: int, names: NameLists) -> list[str]:
     if flag:
         flags.append(flag)
     pronouns = names.contexts["pronouns"]
-    for later in texts[at : at + 8]:
+    after = texts[at : at + 8]
+    for later in () if pronouns.isdisjoint(after) else after:
         if later in pronouns:
             flags.append("near-pronoun")
             break

@@ -68,10 +68,13 @@ class _Finder:
 
     def find(self) -> Iterator[Run]:
         end = 0
+        texts, particles = self.texts, self.names.particles
         for i in self.capitals:
             if i >= end and not self.headings[i]:
-                end = self.extend(i)
-                yield from self.split(i, end)
+                after = texts[i + 1]
+                end = i + 1 if after.islower() and after not in particles else self.extend(i)
+                if end > i + 1 or not self._is_no_name(texts[i]):
+                    yield from self.split(i, end)
 
     def extend(self, i: int) -> int:
         """Give the end of the run that begins at word i."""
@@ -201,7 +204,7 @@ class _Finder:
     def _is_abbreviation(self, first: int, last: int) -> bool:
         """Tell whether the run is letters with full stops, such as U.S. or A.V."""
         texts = self.texts
-        if "".join(texts[first:last]).lower().strip(".") in self.names.nations and texts[first + 1] == ".":
+        if texts[first + 1] == "." and "".join(texts[first:last]).lower().strip(".") in self.names.nations:
             return True
         return last - first <= 2 and len(texts[first]) == 1 and (texts[last] == "." or texts[first - 1] == ".")
 
