@@ -38,26 +38,26 @@ def test_a_pet_name_is_the_only_one_who_begins_so() -> None:
 
 def test_an_actor_plays_one_person_in_two_tellings() -> None:
     cast = cast_of(
-        "Salvatore Bruno (Roy Stone) met Harold. Salvatore Bruno hit Harold." + LONG,
-        'Buddy "Cloud" Bruno (Roy Stone) saw Harold. Cloud ran.' + LONG,
+        "Raimondo Bruno (Roy Stone) met Harold. Raimondo Bruno hit Harold." + LONG,
+        'Bobby "Storm" Bruno (Roy Stone) saw Harold. Storm ran.' + LONG,
     )
-    assert sorted(cast) == ["Harold", "Salvatore Bruno"]
+    assert sorted(cast) == ["Harold", "Raimondo Bruno"]
 
 
 def test_who_plays_two_roles_in_one_telling_plays_two() -> None:
     cast = cast_of(
-        "Lionel Drake (Peter Stone) met Merkin Moore (Peter Stone). Lionel Drake hit Merkin Moore." + LONG,
-        "Lionel Drake (Peter Stone) saw Merkin Moore (Peter Stone). Merkin Moore ran to Lionel Drake." + LONG,
+        "Gerald Drake (Peter Stone) met Percy Moore (Peter Stone). Gerald Drake hit Percy Moore." + LONG,
+        "Gerald Drake (Peter Stone) saw Percy Moore (Peter Stone). Percy Moore ran to Gerald Drake." + LONG,
     )
-    assert sorted(cast) == ["Harold", "Lionel Drake", "Merkin Moore"]
+    assert sorted(cast) == ["Gerald Drake", "Harold", "Percy Moore"]
 
 
 def test_foreign_names_are_spelt_in_two_ways() -> None:
     cast = cast_of(
-        "Dmitri Kisselof met Harold. Dmitri Kisselof hit Harold." + LONG,
-        "Dimitri Kisselov saw Harold. Dimitri Kisselov ran." + LONG,
+        "Sergei Volsikof met Harold. Sergei Volsikof hit Harold." + LONG,
+        "Sergej Volsikov saw Harold. Sergej Volsikov ran." + LONG,
     )
-    assert sorted(cast) == ["Dmitri Kisselof", "Harold"]
+    assert sorted(cast) == ["Harold", "Sergei Volsikof"]
 
 
 def test_two_common_first_names_are_two_people() -> None:
@@ -66,8 +66,8 @@ def test_two_common_first_names_are_two_people() -> None:
 
 
 def test_one_telling_that_spells_two_names_means_two_people() -> None:
-    cast = cast_of("Dmitri Kisselof met Dimitri Kisselov. Dimitri Kisselov hit Dmitri Kisselof." * 2 + LONG, LONG)
-    assert {"Dmitri Kisselof", "Dimitri Kisselov"} <= cast.keys()
+    cast = cast_of("Sergei Volsikof met Sergej Volsikov. Sergej Volsikov hit Sergei Volsikof." * 2 + LONG, LONG)
+    assert {"Sergei Volsikof", "Sergej Volsikov"} <= cast.keys()
 
 
 def test_a_surname_in_brackets_is_an_actor() -> None:

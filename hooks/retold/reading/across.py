@@ -85,7 +85,7 @@ def _have_one_actor(different: list[Group], groups: list[Group], played: Credits
 
 
 def _join_pet_names(groups: list[Group], home: dict[Group, Group]) -> None:
-    """Join Indy to the only one whose name begins so: Indiana Jones."""
+    """Join Dakky to the only one whose name begins so: Dakota Penn."""
     fuller: dict[str, dict[Group, None]] = {}
     for group in groups:
         for parts in group.parts:
@@ -113,7 +113,7 @@ def _begins(group: Group, stem: str, pet: str) -> bool:
 
 
 def _join_foreign_spellings(groups: list[Group], names: NameLists, home: dict[Group, Group]) -> None:
-    """Join names that two tellings spell otherwise: Dmitri Kissoff, Dimitri Kissov."""
+    """Join names that two tellings spell otherwise: Sergei Volkoff, Sergej Volkov."""
     alike: dict[str, list[tuple[Group, tuple[str, ...], set[str]]]] = {}
     for group in groups:
         parts = max(group.parts, key=lambda parts: len(parts.tokens))

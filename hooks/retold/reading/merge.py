@@ -118,7 +118,7 @@ def group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists
     by_ends: dict[tuple[str, str, str], Group] = {}
     called = {(" ".join(parts.nick), parts.tokens[-1]): _key_of(parts) for _, parts in parted if parts.nick}
     for candidate, parts in parted:
-        # Indiana Jones is Henry "Indiana" Jones, Jr.
+        # Dakota Penn is Arthur "Dakota" Penn, Jr.
         key = called.get((" ".join(parts.tokens[:-1]), parts.tokens[-1])) or _key_of(parts)
         group = by_ends.get(key)
         if group and {parts.gender, *(own.gender for own in group.parts)} >= {"f", "m"}:
@@ -164,7 +164,7 @@ def _join_short_given(groups: list[Group], names: NameLists) -> list[Group]:
         given, surname = group.parts[0].given, group.parts[0].tokens[-1]
         fuller = (by_full.get((name, surname)) for name in sorted(names.nicknames.get(given, ())))
         other = next((found for found in fuller if found and found is not group), None)
-        # Who has a nickname in quotes is called by it: William "Bootstrap Bill" Turner is not Will Turner.
+        # Who has a nickname in quotes is called by it: William "Old Bill" Hale is not Will Hale.
         free = other in kept and not group.differs_from(other) if other else False
         if other and free and not any(parts.nick and given not in parts.nick for parts in other.parts):
             other.absorb(group, f"{given.title()} is short for {other.parts[0].given.title()}")
@@ -249,7 +249,7 @@ class _Index:
             return True
         if stands_for_family(candidate):
             return False
-        # "Denver" long before "Amy Denver", who is called Amy, is somebody else.
+        # "Hale" long before "Amy Hale", who is called Amy, is somebody else.
         given = group.parts[0].given
         return not (given in self.alone and self.rank[candidate.form] < self.rank[group.forms[0].form])
 

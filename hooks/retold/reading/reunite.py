@@ -22,7 +22,7 @@ def reunite_groups(tellings: tuple[Telling, ...], groups: list[Group], names: Na
 
 
 def _leave_out_families(groups: list[Group]) -> list[Group]:
-    """Leave out "the Bennets" where somebody is a Bennet; join "Bootstraps'" to Bootstrap."""
+    """Leave out "the Hales" where somebody is a Hale; join "Larks'" to Lark."""
     bearer: dict[str, Group] = {}
     surnames: set[str] = set()
     for group in groups:
@@ -120,7 +120,7 @@ def _list_tellings(group: Group) -> set[str]:
 
 
 def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
-    """Join a form that stands once to one that differs in a letter: Tipton, Tilton; Baby Sugg's, Baby Suggs."""
+    """Join a form that stands once to one that differs in a letter: Harlow, Harlew; Aunt Figg's, Aunt Figgs."""
     rare = {group: found for group in groups if (found := _read_rare(group, names))}
     # Near spellings begin alike, and one is a letter longer at the most.
     sought = {(form[0], len(form) + more) for form in rare.values() for more in (-1, 0, 1)}
@@ -238,7 +238,7 @@ def _may_be_one(one: Group, other: Group, names: NameLists) -> bool:
 
 
 def _join_married(tellings: tuple[Telling, ...], groups: list[Group], names: NameLists) -> list[Group]:
-    """Join Mrs. Collins, first named after the wedding, to her who marries Mr. Collins."""
+    """Join Mrs. Pike, first named after the wedding, to her who marries Mr. Pike."""
     wives = {
         group.parts[0].tokens[-1]: group
         for group in groups

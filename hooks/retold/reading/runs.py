@@ -233,7 +233,7 @@ class _Finder:
         return first
 
     def _pair(self, first: int, last: int, *, weak: bool, article: bool) -> list[Run]:
-        """Read "Mr. and Mrs. Collins" as two people."""
+        """Read "Mr. and Mrs. Pike" as two people."""
         run = self.make(first, last, weak=weak, article=article)
         texts, titles = self.texts, self.names.titles
         if texts[first].lower() not in titles and texts[first] != ".":
