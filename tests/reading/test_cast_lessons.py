@@ -182,8 +182,8 @@ ONE_PERSON = {
         {"Tovik", "Magnus"},
     ),
     "a_rank_and_a_slip": (
-        "Larry Vaughn greets Anna. Mayor Vaughan refuses to help Anna. Anna begs Mayor Vaughan.", "Larry Vaughn",
-        {"Larry Vaughn", "Mayor Vaughan"},
+        "Jerry Colman greets Anna. Mayor Coleman refuses to help Anna. Anna begs Mayor Coleman.", "Jerry Colman",
+        {"Jerry Colman", "Mayor Coleman"},
     ),
     "whom_he_also_named": (
         "Anna meets Simon, whom she also named Rocky. Rocky likes Anna. Anna kisses Simon.", "Simon", {"Simon", "Rocky"},
@@ -267,8 +267,8 @@ SEVERAL = {
         {"The Duke of Mantua", "Anna"},
     ),
     "a_rank_with_anothers_given_name": (
-        "Fitzwilliam Darcy likes Anna. Colonel Fitzwilliam tells Anna about Darcy. Darcy kisses Anna.",
-        {"Fitzwilliam Darcy", "Anna", "Colonel Fitzwilliam"},
+        "Fitzwarren Dunmore likes Anna. Colonel Fitzwarren tells Anna about Dunmore. Dunmore kisses Anna.",
+        {"Fitzwarren Dunmore", "Anna", "Colonel Fitzwarren"},
     ),
     "the_son_of_man": (
         "Anna follows the Son of Man. The Son of Man heals Tom. Tom tells Anna, and the Son of Man smiles.",
@@ -288,8 +288,8 @@ SEVERAL = {
         {"Catherine Reed", "Tom", "Cathy"},
     ),
     "a_lord_and_his_lady": (
-        "Lady de Winter lies to Anna. Lord de Winter warns Anna of Lady de Winter.",
-        {"Lady de Winter", "Anna", "Lord de Winter"},
+        "Lady de Ronde lies to Anna. Lord de Ronde warns Anna of Lady de Ronde.",
+        {"Lady de Ronde", "Anna", "Lord de Ronde"},
     ),
     "a_mother_called_by_her_surname": (
         "Lucy Reed meets Tom. Tom visits Lucy, but her mother, Mrs. Reed, hates Tom. Mrs. Reed tells Lucy a lie.",

@@ -122,7 +122,7 @@ def group_full_names(parted: list[tuple[Candidate, NameParts]], names: NameLists
         key = called.get((" ".join(parts.tokens[:-1]), parts.tokens[-1])) or _key_of(parts)
         group = by_ends.get(key)
         if group and {parts.gender, *(own.gender for own in group.parts)} >= {"f", "m"}:
-            key = (parts.given, parts.tokens[-1], str(parts.gender))  # Lord and Lady de Winter
+            key = (parts.given, parts.tokens[-1], str(parts.gender))  # Lord and Lady de Ronde
             group = by_ends.get(key)
         if group and parts.tokens[-1] not in names.things:
             group.join(candidate, parts, "same given name and surname")

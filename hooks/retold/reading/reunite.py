@@ -143,7 +143,7 @@ def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:
 
 
 def _join_titled_spellings(groups: list[Group], names: NameLists) -> list[Group]:
-    """Join Mayor Vaughan to the only one whose full name is spelt nearly so: Larry Vaughn."""
+    """Join Mayor Coleman to the only one whose full name is spelt nearly so: Jerry Colman."""
     near: dict[str, dict[Group, str]] = {}
     for group in groups if any(map(_ranked_surname, groups)) else ():
         for parts in group.parts:

@@ -133,7 +133,7 @@ def _strip_titles(form: str, parts: NameParts) -> list[str]:
     for title in parts.titles:
         words = words[len(title.split()) :]
         if words and words[0][0].islower():
-            break  # nobody is called "de Winter" for short
+            break  # nobody is called "de Ronde" for short
         stripped.append(" ".join(words))
     return stripped or [form]
 
