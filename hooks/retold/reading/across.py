@@ -119,7 +119,7 @@ def _join_foreign_spellings(groups: list[Group], names: NameLists, home: dict[Gr
         parts = max(group.parts, key=lambda parts: len(parts.tokens))
         if group in home or (parts.titles and len(parts.tokens) == 1):
             continue
-        tellings = _list_tellings(group, parts.tokens[-1])
+        tellings = group.list_tellings(parts.tokens[-1])
         known = alike.setdefault("".join(token[0] for token in parts.tokens), [])
         apart = (one for one in known if one[2].isdisjoint(tellings))
         twin = next((one for one, tokens, _ in apart if _are_spellings(tokens, parts.tokens, names)), None)
@@ -127,12 +127,6 @@ def _join_foreign_spellings(groups: list[Group], names: NameLists, home: dict[Gr
             _absorb(twin, group, "spelt otherwise in another telling", home)
         else:
             known.append((group, parts.tokens, tellings))
-
-
-def _list_tellings(group: Group, token: str) -> set[str]:
-    """List the tellings that name somebody by a token; "the Premier" may be anybody's."""
-    named = (form for form, parts in zip(group.forms, group.parts, strict=True) if token in parts.tokens)
-    return {place.telling for form in named for place in form.places}
 
 
 def _are_spellings(one: tuple[str, ...], other: tuple[str, ...], names: NameLists) -> bool:

@@ -77,6 +77,11 @@ class Group:
                 total[flag] = total.get(flag, 0.0) + count
         return {flag: total[flag] for flag in FLAGS if flag in total}
 
+    def list_tellings(self, token: str = "") -> set[str]:
+        """List the tellings that name this one, by a token if given: "the Premier" may be anybody's."""
+        named = (form for form, parts in zip(self.forms, self.parts, strict=True) if not token or token in parts.tokens)
+        return {place.telling for form in named for place in form.places}
+
     @property
     def size(self) -> int:
         """How many places name this one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from retold.lexicon import Lexicon
 from retold.model import Gender
+from retold.reading.slugs import fold_accents
 
 _SUFFIXES = frozenset({"jr", "sr", "esq", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "i", "xiv", "xvi"})
 # Titles that begin a new unit behind another: Rev. | Captain, but Lord Chief Justice | Sir.
@@ -182,11 +182,6 @@ def part_name(form: str, names: NameLists) -> NameParts:
         suffix = lower.pop()
     tokens = [word if word.isascii() else fold_accents(word) for word in lower[start:]]
     return NameParts(titles, tuple(tokens), nick, suffix, _told(titles, names))
-
-
-def fold_accents(word: str) -> str:
-    """Leave out accents, which one telling writes and another does not: René, Rene."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
 def _told(titles: tuple[str, ...], names: NameLists) -> Gender | None:

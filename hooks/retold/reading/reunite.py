@@ -105,18 +105,14 @@ def _join_short_names(groups: list[Group], names: NameLists) -> list[Group]:
         if len(group.forms) > 1 or len(parts.tokens) > 1 or parts.titles:
             continue
         fuller = {g: None for name in sorted(names.nicknames.get(parts.tokens[0], ())) for g in by_given.get(name, ())}
-        told = _list_tellings(group)
+        told = group.list_tellings()
         if len(fuller) != 1 or group in fuller:
             continue
         (one,) = fuller
-        if one in kept and told.isdisjoint(_list_tellings(one)) and _may_be_one(one, group, names):
+        if one in kept and told.isdisjoint(one.list_tellings()) and _may_be_one(one, group, names):
             one.absorb(group, f"{group.forms[0].form} is short for {one.forms[0].form}")
             kept.remove(group)
     return kept
-
-
-def _list_tellings(group: Group) -> set[str]:
-    return {place.telling for form in group.forms for place in form.places}
 
 
 def _join_spellings(groups: list[Group], names: NameLists) -> list[Group]:

@@ -6,11 +6,14 @@ import re
 import unicodedata
 
 
+def fold_accents(text: str) -> str:
+    """Leave out accents, which one telling writes and another does not: René, Rene."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
 def slugify_title(title: str) -> str:
     """Turn a title into an address: accents fall away, letters of other alphabets stay readable."""
-    plain = title
-    if not title.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    plain = title if title.isascii() else fold_accents(title)
     plain = re.sub(r"['’]", "", plain).casefold()
     return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
 
